@@ -1,0 +1,97 @@
+# Two commands: `make run` and `make test`. `make help` shows the others.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+# Compiled code is kept, whatever the shell says: without it every start compiles everything again.
+export PYTHONDONTWRITEBYTECODE :=
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+
+PACKAGES := .venv/.packages
+NODE := .venv/.node
+MODULES := node_modules/.installed
+ASSETS := app/static/dist/.built
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard app/translations/*/LC_MESSAGES/messages.po))
+SOURCES_OF_ASSETS := build.mjs $(shell find app/static -type f -not -path 'app/static/dist/*' 2>/dev/null)
+
+.PHONY: help setup run test check rules bench format translations requirements clean
+
+help: ## Show what there is to run
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(PACKAGES) $(ASSETS) $(CATALOGUES) ## Install and build what is missing (run and test do this first)
+
+run: setup ## Start the site with an invented region: make run PORT=8123
+	@$(BIN)/python serve.py
+
+test: setup ## Run every test, on SQLite and PostgreSQL and in a browser, and say what was skipped
+	@$(BIN)/python -m tests.suite
+
+check: setup ## Lint, format, types, imports, templates and the rules of the house
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint app --lint --quiet
+	$(BIN)/python -m pytest tests/rules -q
+
+bench: setup ## Measure import, index and pages with 24,000 firms
+	$(BIN)/python -m tests.bench
+
+format: $(PACKAGES) ## Lay out the Python code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+translations: $(PACKAGES) ## Collect new messages into the catalogues
+	$(BIN)/pybabel --quiet extract --mapping babel.cfg --keywords 'lazy n_:1,2' --no-location --sort-output \
+		--project Streekbron --output app/translations/messages.pot .
+	$(BIN)/pybabel --quiet update --input-file app/translations/messages.pot --output-dir app/translations \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+
+requirements: $(PACKAGES) ## Pin the newest Python packages that fit requirements/*.in
+	@$(PIP) install uv
+	@for name in main dev node; do \
+		$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url --upgrade \
+			requirements/$$name.in --output-file requirements/$$name.txt; \
+	done
+
+clean: ## Remove what was installed and built; the state in instance/ stays
+	rm -rf .venv node_modules app/static/dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -f app/translations/*/LC_MESSAGES/*.mo app/translations/messages.pot
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What setup is made of ----------------------------------------------------------------------------------
+
+$(PACKAGES): requirements/dev.txt
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Streekbron needs Python 3.11 or newer; choose one with PYTHON=...")'
+	@test -x $(BIN)/python || { echo "Making a virtual environment in .venv"; $(PYTHON) -m venv .venv; }
+	@echo "Installing Python packages"
+	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+# Node.js only builds the front end. The one of the system serves when it is new enough, else one from PyPI.
+$(NODE): requirements/node.txt | $(PACKAGES)
+	@if node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null && command -v npm >/dev/null; then \
+		echo "Using Node.js $$(node --version)"; \
+	else \
+		echo "Installing Node.js into .venv"; $(PIP) install --require-hashes --requirement requirements/node.txt; \
+	fi
+	@touch $@
+
+$(MODULES): package.json package-lock.json .npmrc | $(NODE)
+	@echo "Installing front-end packages"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error
+	@touch $@
+
+$(ASSETS): $(MODULES) $(SOURCES_OF_ASSETS)
+	@echo "Building the front end"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent build
+	@touch $@
+
+%.mo: %.po | $(PACKAGES)
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

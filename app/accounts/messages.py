@@ -1,0 +1,20 @@
+"""What happened to accounts."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SignedUp:
+    user_id: int
+
+
+@dataclass(frozen=True)
+class SignUpRepeated:
+    """Somebody signed up with an address that has an account already."""
+
+    user_id: int
+
+
+@dataclass(frozen=True)
+class PasswordForgotten:
+    user_id: int

@@ -1,0 +1,111 @@
+"""Verbs on accounts: sign up, confirm, sign in, choose a new password, give and end a role."""
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from app.accounts import passwords
+from app.accounts.messages import PasswordForgotten, SignedUp, SignUpRepeated
+from app.accounts.models import Role, RoleAssignment, User, new_session_key
+from app.audit.services import record
+from app.core.db import session
+from app.core.errors import DomainError
+from app.core.i18n import lazy
+from app.outbox.services import publish
+
+
+def normalised(email: str) -> str:
+    return email.strip().lower()
+
+
+def find_by_email(email: str) -> User | None:
+    return session.scalar(select(User).where(User.email == normalised(email)))
+
+
+def sign_up(*, email: str, name: str, password: str, language: str, at: datetime) -> None:
+    """Make an account that waits for its confirmation mail.
+
+    For an address that has an account, nothing changes and its owner gets a mail that says so: the page
+    answers the same, so that nobody learns who has an account. Raises DomainError on a weak password.
+    """
+    passwords.demand_strength(password, email=email)
+    password_hash = passwords.hashed(password)
+    known = find_by_email(email)
+    if known is not None:
+        publish(SignUpRepeated(known.id) if known.confirmed_at else SignedUp(known.id))
+        return
+    user = add_user(email=email, name=name, password_hash=password_hash, language=language, at=at)
+    record("account.signed_up", user, by=user)
+    publish(SignedUp(user.id))
+
+
+def add_user(*, email: str, name: str, password_hash: str, language: str, at: datetime) -> User:
+    user = User(
+        email=normalised(email), name=name.strip(), password_hash=password_hash, language=language, created_at=at
+    )
+    session.add(user)
+    session.flush()  # its id goes into the audit trail and the outbox
+    return user
+
+
+def confirm_email(user: User, *, at: datetime) -> None:
+    if user.confirmed_at is None:
+        user.confirmed_at = at
+        record("account.confirmed", user, by=user)
+
+
+def check_password(*, email: str, password: str) -> User:
+    """The person with this password. Raises DomainError, the same and as slowly whatever is wrong."""
+    user = find_by_email(email)
+    if not passwords.matches(user.password_hash if user else None, password) or user is None:
+        raise DomainError(lazy("The e-mail address or the password is not right."))
+    return user
+
+
+def sign_in(user: User, *, at: datetime) -> None:
+    user.signed_in_at = at
+    record("account.signed_in", user, by=user)
+
+
+def repeat_confirmation(user: User) -> None:
+    """Send the mail with the link again, to somebody who has shown the password."""
+    publish(SignedUp(user.id))
+
+
+def forget_password(*, email: str) -> None:
+    """Send a mail with a link, if there is an account; the page answers the same if there is none."""
+    user = find_by_email(email)
+    if user is not None:
+        publish(PasswordForgotten(user.id))
+
+
+def choose_password(user: User, password: str, *, at: datetime) -> None:
+    """Set a new password, which signs every device out. Raises DomainError on a weak one."""
+    passwords.demand_strength(password, email=user.email)
+    user.password_hash = passwords.hashed(password)
+    user.session_key = new_session_key()
+    user.confirmed_at = user.confirmed_at or at  # the link proves the address
+    record("account.password_chosen", user, by=user)
+
+
+def change_name(user: User, name: str) -> None:
+    user.name = name.strip()
+    record("account.name_changed", user, by=user)
+
+
+def give_role(
+    user: User,
+    role: Role,
+    *,
+    by: User | None,
+    on: date,
+    association_id: int | None = None,
+    municipality_code: str | None = None,
+) -> RoleAssignment:
+    assignment = RoleAssignment(
+        user=user, role=role, association_id=association_id, municipality_code=municipality_code, starts_on=on
+    )
+    session.add(assignment)
+    session.flush()  # its id goes into the audit trail
+    record("role.given", assignment, by=by, user_id=user.id, role=role)
+    return assignment

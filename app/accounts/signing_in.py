@@ -1,0 +1,45 @@
+"""From the session cookie to the person and back."""
+
+from flask import flash, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import login_user, logout_user
+from sqlalchemy import select
+
+from app.accounts.models import User
+from app.core import db
+from app.core.extensions import login_manager
+from app.core.i18n import _
+
+
+def start_session(user: User) -> None:
+    """A new session, so that nobody can have planted this one (session fixation); the language stays."""
+    language = session.get("language")
+    session.clear()
+    if language:
+        session["language"] = language
+    session.permanent = True
+    login_user(user)
+
+
+def end_session() -> None:
+    language = session.get("language")
+    logout_user()
+    session.clear()
+    if language:
+        session["language"] = language
+
+
+def load_user(session_key: str) -> User | None:
+    return db.session.scalar(select(User).where(User.session_key == session_key, User.confirmed_at.is_not(None)))
+
+
+def ask_to_sign_in() -> ResponseReturnValue:
+    """Send a signed-out visitor to the sign-in page, and back afterwards when the address can be repeated."""
+    flash(_("Sign in to go on."), "info")
+    target = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("accounts.sign_in", next=target), 303)
+
+
+def register() -> None:
+    login_manager.user_loader(load_user)
+    login_manager.unauthorized_handler(ask_to_sign_in)

@@ -1,0 +1,42 @@
+"""Signed links in mails. What is signed changes when the link is used, so that each works once."""
+
+from datetime import timedelta
+
+from flask import current_app
+
+from app.accounts.models import User
+from app.core.db import session
+from app.core.security import seal, unseal
+
+CONFIRMATION_LASTS = timedelta(days=3)
+PASSWORD_LINK_LASTS = timedelta(hours=2)
+
+
+def confirmation_token(user: User) -> str:
+    return seal("confirm e-mail", [user.id, user.email], _secret())
+
+
+def user_to_confirm(token: str) -> User | None:
+    """The person whose address the token proves; using it again changes nothing."""
+    match unseal("confirm e-mail", token, _secret(), CONFIRMATION_LASTS):
+        case [int(user_id), str(email)]:
+            user = session.get(User, user_id)
+            return user if user and user.email == email else None
+    return None
+
+
+def password_token(user: User) -> str:
+    return seal("choose password", [user.id, user.session_key], _secret())
+
+
+def user_to_choose_password(token: str) -> User | None:
+    """None once a password was chosen: that gives the user another session key."""
+    match unseal("choose password", token, _secret(), PASSWORD_LINK_LASTS):
+        case [int(user_id), str(session_key)]:
+            user = session.get(User, user_id)
+            return user if user and user.session_key == session_key else None
+    return None
+
+
+def _secret() -> str:
+    return str(current_app.config["SECRET_KEY"])

@@ -1,0 +1,29 @@
+"""Applications: handing a profile in, judging it, and telling everybody what came of it."""
+
+from flask import Flask
+
+from app.approvals import handlers, views
+from app.approvals.messages import ApplicationDecided, ApplicationHandedOver, ApplicationSubmitted
+from app.approvals.policies import may_open_queue
+from app.approvals.presenting import firm_status
+from app.core import slots
+from app.core.i18n import lazy
+from app.outbox.registry import add_handler
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(views.bp)
+    add_handler(app, ApplicationSubmitted, handlers.tell_of_submission)
+    add_handler(app, ApplicationDecided, handlers.tell_of_decision)
+    add_handler(app, ApplicationHandedOver, handlers.tell_of_hand_over)
+    queue = slots.Link(
+        "approvals.queue",
+        lazy("Applications"),
+        may_open_queue,
+        order=30,
+        text=lazy("Firms that ask to be listed wait for your decision."),
+    )
+    slots.add(app, slots.NAVIGATION, queue)
+    slots.add(app, slots.TASKS, queue)
+    slots.add(app, slots.REGISTRATION_STEPS, slots.Link("approvals.check", lazy("Check")))
+    slots.add(app, slots.FIRM_STATUS, slots.Panel("approvals/_firm_status.html", firm_status))

@@ -1,0 +1,71 @@
+"""Applications in words."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from app.approvals.models import Application, ApplicationStatus, ReasonCode
+from app.approvals.queries import latest_applications
+from app.core.i18n import Text, lazy
+from app.suppliers.authority import Authority
+from app.suppliers.models import Supplier
+
+STATUSES: dict[ApplicationStatus, Text] = {
+    ApplicationStatus.SUBMITTED: lazy("Waiting"),
+    ApplicationStatus.IN_REVIEW: lazy("In review"),
+    ApplicationStatus.MORE_INFORMATION: lazy("More information asked"),
+    ApplicationStatus.APPROVED: lazy("Approved"),
+    ApplicationStatus.RETURNED: lazy("Returned"),
+    ApplicationStatus.REFUSED: lazy("Turned down"),
+    ApplicationStatus.APPEALED: lazy("Appeal"),
+    ApplicationStatus.REFUSED_FOR_GOOD: lazy("Refused after appeal"),
+    ApplicationStatus.WITHDRAWN: lazy("Withdrawn"),
+}
+
+REASONS: dict[ReasonCode, Text] = {
+    ReasonCode.CHECKED: lazy("Checked and in order"),
+    ReasonCode.INCOMPLETE: lazy("Something is missing"),
+    ReasonCode.NOT_A_FIRM: lazy("This is not a working firm"),
+    ReasonCode.WRONG_DETAILS: lazy("Something is not right"),
+    ReasonCode.NO_AUTHORITY: lazy("Not shown that the applicant acts for the firm"),
+    ReasonCode.DUPLICATE: lazy("The firm is in the register already"),
+    ReasonCode.OTHER: lazy("Another reason"),
+}
+REASONS_TO_RETURN = (
+    ReasonCode.INCOMPLETE,
+    ReasonCode.WRONG_DETAILS,
+    ReasonCode.NO_AUTHORITY,
+    ReasonCode.OTHER,
+)
+REASONS_TO_REFUSE = (
+    ReasonCode.NOT_A_FIRM,
+    ReasonCode.NO_AUTHORITY,
+    ReasonCode.DUPLICATE,
+    ReasonCode.WRONG_DETAILS,
+    ReasonCode.OTHER,
+)
+
+AUTHORITIES: dict[Authority, Text] = {
+    Authority.MAIL_AT_DOMAIN: lazy("The applicant has confirmed an e-mail address at the website of the firm."),
+    Authority.TO_BE_CHECKED: lazy(
+        "Nothing shows yet that the applicant acts for this firm. Check it yourself, for instance with a phone call."
+    ),
+}
+
+SOON = timedelta(days=3)
+
+
+def urgency(application: Application, on: date) -> str:
+    """`overdue`, `soon` or `in time`: how near the term is on that day."""
+    if application.due_on < on:
+        return "overdue"
+    return "soon" if application.due_on - on <= SOON else "in time"
+
+
+def firm_status(suppliers: Sequence[Supplier]) -> dict[str, Any] | None:
+    """For slots.FIRM_STATUS: the newest application of each firm; a waiting or returned one says what to do next."""
+    applications = latest_applications([supplier.id for supplier in suppliers])
+    if not applications:
+        return None
+    open_ones = {id_ for id_, each in applications.items() if each.is_waiting or each.is_returned}
+    return {"applications": applications, "covers": open_ones, "reasons": REASONS}

@@ -1,0 +1,114 @@
+"""Verbs on applications: submit, open, approve, return, refuse, withdraw, hand over."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from app.accounts.models import User
+from app.approvals.deadlines import working_days_after
+from app.approvals.messages import ApplicationDecided, ApplicationHandedOver, ApplicationSubmitted
+from app.approvals.models import UNDECIDED, Application, ApplicationStatus, ReasonCode
+from app.audit.services import record
+from app.core.clock import local_date
+from app.core.db import session
+from app.core.errors import DomainError
+from app.core.i18n import lazy
+from app.memberships.services import start_membership
+from app.organisations.models import Association
+from app.outbox.services import publish
+from app.suppliers.completeness import gaps
+from app.suppliers.kinds import ClaimSource
+from app.suppliers.models import Supplier
+from app.suppliers.services import list_profile
+
+DESK_DECISION_DAYS = 10
+
+
+class ProfileChanged(DomainError):
+    """The firm changed its profile after the reviewer had opened it."""
+
+
+def submit(supplier: Supplier, association: Association | None, *, by: User, at: datetime) -> Application:
+    """Hand the profile in to the board of an association or to the desk; a returned one is handed in again.
+
+    Raises DomainError when the profile is not complete or waits already.
+    """
+    if gaps(supplier):
+        raise DomainError(lazy("The profile is not complete yet."))
+    days = association.decision_days if association else DESK_DECISION_DAYS
+    application = _returned_or_new(supplier, by)
+    application.association = association
+    application.submitted_by_id, application.submitted_at = by.id, at
+    application.due_on = working_days_after(local_date(at), days)
+    session.flush()  # its id goes into the audit trail
+    record("application.submitted", application, by=by, association_id=application.association_id)
+    publish(ApplicationSubmitted(application.id))
+    return application
+
+
+def _returned_or_new(supplier: Supplier, by: User) -> Application:
+    undecided = session.scalar(
+        select(Application).where(Application.supplier_id == supplier.id, Application.status.in_(UNDECIDED))
+    )
+    if undecided is None:
+        application = Application(supplier=supplier, submitted_by_id=by.id)
+        session.add(application)
+        return application
+    if undecided.status is not ApplicationStatus.RETURNED:
+        raise DomainError(lazy("This profile has been handed in already."))
+    undecided.move_to(ApplicationStatus.SUBMITTED)
+    undecided.decided_at = undecided.decided_by_id = undecided.reason_code = undecided.reason = None
+    return undecided
+
+
+def open_for_review(application: Application, *, by: User) -> None:
+    """The first look by a reviewer; a later one changes nothing."""
+    if application.status is ApplicationStatus.SUBMITTED:
+        application.move_to(ApplicationStatus.IN_REVIEW)
+        record("application.opened", application, by=by)
+
+
+def approve(application: Application, *, by: User, reason: str, seen_version: int, at: datetime) -> None:
+    """List the firm as `by` saw it at `seen_version` of its profile. Mail and index follow from the outbox."""
+    supplier, board = application.supplier, application.association_id
+    if supplier.version != seen_version:
+        raise ProfileChanged(lazy("The firm changed its profile while you were reading. Look at it again."))
+    _decide(application, ApplicationStatus.APPROVED, ReasonCode.CHECKED, reason, by=by, at=at)
+    list_profile(supplier, source=ClaimSource.BOARD if board else ClaimSource.DESK, by=by, at=at)
+    if board is not None:
+        start_membership(supplier, board, on=local_date(at))
+
+
+def send_back(application: Application, *, by: User, code: ReasonCode, reason: str, at: datetime) -> None:
+    """Ask the firm to repair its profile and hand it in again."""
+    _decide(application, ApplicationStatus.RETURNED, code, reason, by=by, at=at)
+
+
+def refuse(application: Application, *, by: User, code: ReasonCode, reason: str, at: datetime) -> None:
+    _decide(application, ApplicationStatus.REFUSED, code, reason, by=by, at=at)
+
+
+def _decide(
+    application: Application, status: ApplicationStatus, code: ReasonCode, reason: str, *, by: User, at: datetime
+) -> None:
+    application.move_to(status)
+    application.decided_at, application.decided_by_id = at, by.id
+    application.reason_code, application.reason = code, reason.strip()
+    record(f"application.{status}", application, by=by, code=code, reason=reason)
+    publish(ApplicationDecided(application.id))
+
+
+def withdraw(application: Application, *, by: User) -> None:
+    """The firm takes its application back; the profile stays a draft."""
+    application.move_to(ApplicationStatus.WITHDRAWN)
+    record("application.withdrawn", application, by=by)
+
+
+def hand_to_desk(application: Application, *, by: User, at: datetime) -> None:
+    """A board that should not or cannot judge passes the case to the desk. Why is not stored (PRODUCT.md §2)."""
+    if application.association_id is None or not application.is_waiting:
+        raise DomainError(lazy("Only an application that waits for a board can be handed over."))
+    record("application.handed_over", application, by=by, association_id=application.association_id)
+    application.association = None
+    application.due_on = working_days_after(local_date(at), DESK_DECISION_DAYS)
+    publish(ApplicationHandedOver(application.id))

@@ -1,0 +1,66 @@
+"""Who may open a page. Every route carries `@guarded` or `@public`; a test walks the URL map."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, cast
+
+from flask import abort
+from flask_login import current_user
+
+from app.core.extensions import login_manager
+
+if TYPE_CHECKING:
+    from app.accounts.models import User
+
+View = Callable[..., Any]
+
+
+def visitor() -> "User | None":
+    """The person at the other end, or None when signed out. The real object: the ORM cannot store a proxy."""
+    if not current_user.is_authenticated:
+        return None
+    return cast("User", current_user._get_current_object())
+
+
+def signed_in_user() -> "User":
+    user = visitor()
+    if user is None:
+        abort(401)
+    return user
+
+
+def public(view: View) -> View:
+    """Anyone may open this page."""
+    view.__guard__ = "public"  # type: ignore[attr-defined]  # read by the test that walks the URL map
+    return view
+
+
+def guarded(policy: Callable[..., bool], load: Callable[..., Any] | None = None) -> Callable[[View], View]:
+    """Open the page only to those the policy lets through.
+
+    With `load`, the arguments of the URL become one object for policy and view. Whoever may not see that
+    object gets 404, the answer for one that does not exist; a page without an object answers 403.
+    """
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def guarded_view(**arguments: Any) -> Any:
+            if load is None:
+                if not policy(visitor()):
+                    return _turn_away(403)
+                return view(**arguments)
+            thing = load(**arguments)
+            if thing is None or not policy(visitor(), thing):
+                return _turn_away(404)
+            return view(thing)
+
+        guarded_view.__guard__ = policy  # type: ignore[attr-defined]  # read by the test that walks the URL map
+        return guarded_view
+
+    return wrap
+
+
+def _turn_away(code: int) -> Any:
+    if visitor() is None:
+        return login_manager.unauthorized()
+    abort(code)

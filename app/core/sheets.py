@@ -1,0 +1,105 @@
+"""Spreadsheets that go out: XLSX and CSV in which no text of a user is run as a formula.
+
+Text that a spreadsheet program would take for a formula gets an apostrophe in front (OWASP, "CSV injection").
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import chain
+from typing import Any, TypeAlias
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from app.core.clock import AMSTERDAM
+
+Cell: TypeAlias = str | int | float | Decimal | date | datetime | None
+
+_STARTS_A_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff0b\uff0d\uff1d\uff20]")
+_FORBIDDEN_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_TITLE = 31
+_LONGEST_TEXT = 32_767  # characters in a cell of an XLSX file
+_WIDEST_COLUMN = 60
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table with a row of headings. `rows` is read once, so it may be a generator."""
+
+    title: str
+    header: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
+
+
+def write_xlsx(sheets: Sequence[Sheet]) -> bytes:
+    """A workbook with a tab for each sheet; headings are bold and stay in sight."""
+    workbook = Workbook(write_only=True)
+    for sheet in sheets:
+        _add_sheet(workbook, sheet)
+    file = io.BytesIO()
+    workbook.save(file)
+    return file.getvalue()
+
+
+def write_csv(sheet: Sheet) -> bytes:
+    """UTF-8 with a byte order mark and semicolons: what a Dutch spreadsheet program opens without asking."""
+    return "".join(csv_lines(sheet)).encode("utf-8-sig")
+
+
+def csv_lines(sheet: Sheet) -> Iterator[str]:
+    """The lines of `write_csv` one by one, for a long file; the byte order mark is the caller's."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    for row in chain([sheet.header], sheet.rows):
+        writer.writerow([_plain(value) for value in row])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def neutralised(text: str) -> str:
+    """The text, with an apostrophe in front when a spreadsheet program would calculate it."""
+    return f"'{text}" if _STARTS_A_FORMULA.match(text) else text
+
+
+def _add_sheet(workbook: Workbook, sheet: Sheet) -> None:
+    tab = workbook.create_sheet(_FORBIDDEN_IN_TITLE.sub(" ", sheet.title)[:_LONGEST_TITLE])
+    tab.freeze_panes = "A2"
+    # A sheet that is written as a stream takes its widths before the first row.
+    for number, heading in enumerate(sheet.header, start=1):
+        tab.column_dimensions[get_column_letter(number)].width = min(max(len(heading) + 4, 14), _WIDEST_COLUMN)
+    tab.append([_bold(tab, heading) for heading in sheet.header])
+    for row in sheet.rows:
+        tab.append([_safe(value) for value in row])
+
+
+def _bold(tab: Any, heading: str) -> Any:
+    cell = WriteOnlyCell(tab, str(_safe(heading)))
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _safe(value: Cell) -> Cell:
+    if isinstance(value, datetime):
+        return _in_amsterdam(value)
+    if not isinstance(value, str):
+        return value
+    return neutralised(ILLEGAL_CHARACTERS_RE.sub("", value))[:_LONGEST_TEXT]
+
+
+def _plain(value: Cell) -> Cell:
+    safe = _safe(value)
+    return safe.isoformat(sep=" ", timespec="minutes") if isinstance(safe, datetime) else safe
+
+
+def _in_amsterdam(moment: datetime) -> datetime:
+    """A spreadsheet knows no time zones: the clock of the region, without a zone."""
+    return moment.astimezone(AMSTERDAM).replace(tzinfo=None) if moment.tzinfo else moment

@@ -1,0 +1,64 @@
+"""Places where higher features show something on the pages of lower ones, without being known there."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from flask import Flask, current_app
+
+from app.core.i18n import Text
+
+NAVIGATION = "navigation"
+HOME = "home"
+SUPPLIER_PANELS = "supplier panels"
+FOOTER = "footer"
+TASKS = "tasks"
+REGISTRATION_STEPS = "registration steps"  # links, their endpoints take `supplier_id`
+FIRM_STATUS = "firm status"  # panels, their context gets the list of suppliers on the page
+SIGN_IN = "sign in"
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry of a menu, or with `text` a card, for those whom `for_whom` lets through (it gets the visitor)."""
+
+    endpoint: str
+    label: Text
+    for_whom: Callable[[Any], bool] = lambda _visitor: True
+    order: int = 50
+    text: Text = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A piece of a page: `context` gets what the page is about and gives the template's values, or None for nothing."""
+
+    template: str
+    context: Callable[..., dict[str, Any] | None]
+    order: int = 50
+
+
+def add(app: Flask, slot: str, item: Link | Panel) -> None:
+    app.extensions.setdefault("slots", defaultdict(list))[slot].append(item)
+
+
+def items(slot: str) -> Sequence[Any]:
+    """What the features put into a slot, in order."""
+    slots = cast(dict[str, list[Link | Panel]], current_app.extensions.get("slots", {}))
+    return sorted(slots.get(slot, ()), key=lambda item: item.order)
+
+
+def links(slot: str, visitor: Any) -> list[Link]:
+    """The entries of a menu that this visitor may use."""
+    return [link for link in items(slot) if link.for_whom(visitor)]
+
+
+def panels(slot: str, *arguments: Any) -> list[tuple[str, dict[str, Any]]]:
+    """Template and values of each panel that has something to show; `arguments` are what the page is about."""
+    shown = []
+    for panel in items(slot):
+        values = panel.context(*arguments)
+        if values is not None:
+            shown.append((panel.template, values))
+    return shown

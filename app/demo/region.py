@@ -1,0 +1,50 @@
+"""The invented region: real places by name, border and postcode, and nothing else that is real."""
+
+from dataclasses import dataclass
+
+REGION_NAME = "Regio Kromme Heuvel"
+REGION_COLOUR = "#1f5f4f"
+REGION_THEME = "Circulair ondernemen"
+
+# CBS codes with the share of the firms that have their seat there.
+MUNICIPALITIES = {"GM0355": 33, "GM1581": 26, "GM0310": 21, "GM0352": 12, "GM0312": 8}
+# A few firms have their seat just outside the region.
+OUTSIDE_POSTCODES = ("3811", "3911", "3931", "3991")
+OUTSIDE_SHARE = 0.04
+
+
+@dataclass(frozen=True)
+class DemoAssociation:
+    """`home` is where its board meets; firms from `reach` may join."""
+
+    key: str
+    name: str
+    home: str
+    reach: tuple[str, ...]
+
+
+ASSOCIATIONS = (
+    DemoAssociation("stuwwal", "Ondernemerskring De Stuwwal", "GM0355", ("GM0355",)),
+    DemoAssociation("zeven-linden", "Bedrijvenkring Zeven Linden", "GM0310", ("GM0310", "GM0312")),
+    DemoAssociation("kromme-oever", "Handelsgenootschap Kromme Oever", "GM0352", ("GM0352", "GM0312")),
+    DemoAssociation("vossenveld", "Ondernemend Vossenveld", "GM1581", ("GM1581",)),
+)
+
+
+@dataclass(frozen=True)
+class DemoTheme:
+    key: str
+    label_nl: str
+    label_en: str
+
+
+THEMES = (
+    DemoTheme("biodiversity", "Biodiversiteit", "Biodiversity"),
+    DemoTheme("circular", "Circulaire economie", "Circular economy"),
+    DemoTheme("climate", "Klimaatadaptatie", "Climate adaptation"),
+    DemoTheme("digital", "Digitalisering", "Digitalisation"),
+    DemoTheme("energy", "Energietransitie", "Energy transition"),
+    DemoTheme("food", "Streekvoedsel", "Regional food"),
+    DemoTheme("inclusive", "Inclusief werk", "Inclusive work"),
+    DemoTheme("mobility", "Schone mobiliteit", "Clean mobility"),
+)

@@ -1,0 +1,38 @@
+"""Compare index and database."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from app.core.db import session
+from app.indexing.engines import engine_of
+from app.suppliers.kinds import ProfileStatus
+from app.suppliers.models import Supplier
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Ids of suppliers that only one side has, or that the sides hold in different versions."""
+
+    missing: tuple[int, ...]
+    superfluous: tuple[int, ...]
+    outdated: tuple[int, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.superfluous or self.outdated)
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        return (*self.missing, *self.superfluous, *self.outdated)
+
+
+def verify() -> Difference:
+    """Raises EngineUnavailable when there is no index."""
+    findable = select(Supplier.id, Supplier.version).where(Supplier.status == ProfileStatus.LISTED)
+    wanted = dict(session.execute(findable).all())
+    held = engine_of().versions()
+    return Difference(
+        missing=tuple(sorted(wanted.keys() - held.keys())),
+        superfluous=tuple(sorted(held.keys() - wanted.keys())),
+        outdated=tuple(sorted(each for each in wanted.keys() & held.keys() if wanted[each] != held[each])),
+    )

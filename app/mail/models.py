@@ -1,0 +1,36 @@
+"""One row per mail and recipient."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.core.model import Base
+
+
+class MailStatus(StrEnum):
+    """`unknown`: a worker died between claiming and sending; nobody can say whether it went."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+class MailMessage(Base):
+    __tablename__ = "mail_message"
+    __table_args__ = (Index("ix_mail_message_status", "status", "due_at"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    recipient: Mapped[str] = mapped_column(index=True)
+    subject: Mapped[str]
+    text: Mapped[str]
+    html: Mapped[str]
+    status: Mapped[MailStatus] = mapped_column(default=MailStatus.WAITING)
+    created_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    claimed_at: Mapped[datetime | None]
+    sent_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str | None]

@@ -1,0 +1,49 @@
+"""How a mail leaves: `mailbox:` keeps it here, `smtp://user:password@host:port` and `smtps://` send it."""
+
+import smtplib
+import ssl
+from email.message import EmailMessage
+from email.utils import formatdate, make_msgid
+from urllib.parse import unquote, urlsplit
+
+from app.mail.models import MailMessage
+
+SECONDS_TO_WAIT = 30
+
+
+def deliver(mail: MailMessage, *, url: str, sender: str) -> None:
+    """Hand the mail over. Raises OSError or smtplib.SMTPException when that fails."""
+    if url != "mailbox:":
+        _send_by_smtp(url, as_email(mail, sender))
+
+
+def as_email(mail: MailMessage, sender: str) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = sender
+    message["To"] = mail.recipient
+    message["Subject"] = mail.subject
+    message["Date"] = formatdate()
+    message["Message-ID"] = make_msgid(domain=sender.rsplit("@", 1)[-1].rstrip(">"))
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(mail.text)
+    message.add_alternative(mail.html, subtype="html")
+    return message
+
+
+def _send_by_smtp(url: str, message: EmailMessage) -> None:
+    parts = urlsplit(url)
+    with _connect(parts.scheme, parts.hostname or "localhost", parts.port) as server:
+        if parts.username:
+            server.login(unquote(parts.username), unquote(parts.password or ""))
+        server.send_message(message)
+
+
+def _connect(scheme: str, host: str, port: int | None) -> smtplib.SMTP:
+    context = ssl.create_default_context()
+    if scheme == "smtps":
+        return smtplib.SMTP_SSL(host, port or 465, timeout=SECONDS_TO_WAIT, context=context)
+    server = smtplib.SMTP(host, port or 587, timeout=SECONDS_TO_WAIT)
+    server.ehlo()
+    if server.has_extn("starttls"):
+        server.starttls(context=context)
+    return server

@@ -1,0 +1,7 @@
+"""Which firm belongs to which association, and who has an interest in which firm."""
+
+from flask import Flask
+
+
+def register(app: Flask) -> None:
+    """Pages and imports of member lists come with the association's own pages."""

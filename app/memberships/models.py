@@ -1,0 +1,32 @@
+"""Memberships have dates. They show to the association only: no filter, sort key or badge for buyers."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.core.model import Base
+from app.suppliers.models import Supplier
+
+
+class Membership(Base):
+    __tablename__ = "membership"
+    __table_args__ = (
+        UniqueConstraint("supplier_id", "association_id", "starts_on"),
+        CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="ends_after_start"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), index=True)
+    association_id: Mapped[int] = mapped_column(ForeignKey("association.id"), index=True)
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None]
+    supplier: Mapped[Supplier] = relationship()
+
+
+class DeclaredInterest(Base):
+    """Somebody's tie to a firm (own firm, employer). Which tie is not stored."""
+
+    __tablename__ = "declared_interest"
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), primary_key=True)
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), primary_key=True, index=True)
+    declared_at: Mapped[datetime]

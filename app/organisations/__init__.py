@@ -1,0 +1,12 @@
+"""The region and its organisations: home page, palette, borders, and what every page shows of them."""
+
+from flask import Flask
+
+from app.organisations import layout, views
+from app.organisations.cli import cli
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(views.bp)
+    app.cli.add_command(cli)
+    layout.register(app)

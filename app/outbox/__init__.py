@@ -1,0 +1,12 @@
+"""What happened, written down in the transaction in which it happened, and passed on by the worker."""
+
+from flask import Flask
+
+from app.outbox import relay
+from app.outbox.cli import worker
+from app.outbox.registry import add_loop
+
+
+def register(app: Flask) -> None:
+    app.cli.add_command(worker)
+    add_loop(app, "outbox", relay.relay_one)

@@ -1,0 +1,46 @@
+"""Write messages down, and read them back in order."""
+
+from collections.abc import Collection
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, insert, select
+
+from app.core.clock import now
+from app.core.db import session, take_turn
+from app.outbox.models import OutboxMessage
+from app.outbox.registry import kind_of
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+def publish(message: "DataclassInstance") -> None:
+    """Leave a message for its handler; it goes with the transaction or not at all."""
+    take_turn("outbox")
+    moment = now()
+    session.add(OutboxMessage(kind=kind_of(type(message)), content=asdict(message), created_at=moment, due_at=moment))
+
+
+def note_changes(kind: str, ids: Collection[int]) -> None:
+    """Leave a row per changed thing for followers, who each remember how far they have read."""
+    if not ids:
+        return
+    take_turn("outbox")
+    moment = now()
+    row = {"kind": kind, "created_at": moment, "due_at": moment, "handled_at": moment, "attempts": 0}
+    session.execute(insert(OutboxMessage), [{**row, "content": {"id": thing}} for thing in ids])
+
+
+def changes_after(position: int, kind: str, limit: int) -> list[tuple[int, int]]:
+    """(position, id of the changed thing), in order of commit."""
+    statement = select(OutboxMessage.id, OutboxMessage.content).where(
+        OutboxMessage.kind == kind, OutboxMessage.id > position
+    )
+    rows = session.execute(statement.order_by(OutboxMessage.id).limit(limit))
+    return [(number, content["id"]) for number, content in rows]
+
+
+def last_position(kind: str) -> int:
+    statement = select(func.max(OutboxMessage.id)).where(OutboxMessage.kind == kind)
+    return session.scalar(statement) or 0

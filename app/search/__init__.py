@@ -1,0 +1,14 @@
+"""Finding firms: from the address of a page to an answer of the index, and back to a page."""
+
+from flask import Flask
+
+from app.core import slots
+from app.core.i18n import lazy
+from app.search import home, views
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(views.bp)
+    slots.add(app, slots.NAVIGATION, slots.Link("search.suppliers", lazy("Find suppliers"), order=10))
+    slots.add(app, slots.HOME, slots.Panel("search/_hero.html", home.hero, order=10))
+    slots.add(app, slots.HOME, slots.Panel("search/_numbers.html", home.numbers, order=15))

@@ -1,0 +1,43 @@
+"""The page where firms are found."""
+
+from functools import partial
+from typing import Any
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.accounts.policies import is_buyer
+from app.core.clock import today
+from app.core.guard import public, visitor
+from app.core.settings import settings
+from app.search.asking import Answer, ask
+from app.search.presenting import search_values
+
+bp = Blueprint("search", __name__, template_folder="templates")
+
+# Page and fragment share an address: without this a browser could show the fragment on "back".
+VARY = {"Vary": "HX-Request"}
+
+
+@bp.get("/leveranciers")
+@public
+def suppliers() -> ResponseReturnValue:
+    """200, or 404 for a page that the answer does not have."""
+    answer = ask(request.args, today=today())
+    if not answer.page_exists:
+        return render_template("search/no_such_page.html", **_values(answer)), 404
+    values = _values(answer)
+    if "HX-Request" in request.headers:
+        clean_address = values["url_for_search"](**answer.parameters)
+        return render_template("search/_update.html", **values), VARY | {"HX-Push-Url": clean_address}
+    return render_template("search/suppliers.html", **values), VARY
+
+
+def _values(answer: Answer) -> dict[str, Any]:
+    url_for_search = partial(url_for, "search.suppliers")
+    shared: dict[str, Any] = {name: value for name, value in answer.parameters.items() if name != "seed"}
+    return {
+        **search_values(answer, url_for_search),
+        "canonical_url": settings().BASE_URL + url_for_search(**shared),
+        "shows_thin_market": is_buyer(visitor()),
+    }

@@ -1,0 +1,24 @@
+"""Buying: the procurement file, from the need to an explained shortlist."""
+
+from flask import Flask
+
+from app.core import slots
+from app.core.i18n import lazy
+from app.sourcing import policies, views
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(views.bp)
+    label = lazy("Procurement files")
+    slots.add(app, slots.NAVIGATION, slots.Link("sourcing.files", label, policies.may_open_list, order=40))
+    slots.add(
+        app,
+        slots.TASKS,
+        slots.Link(
+            "sourcing.files",
+            label,
+            policies.may_open_list,
+            order=40,
+            text=lazy("From a need to a shortlist that explains itself."),
+        ),
+    )

@@ -1,0 +1,44 @@
+"""What services take."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from app.sourcing.kinds import Category
+from search_index.query import SearchQuery
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileDetails:
+    """The need: `estimated_value` in euros ex VAT, over the whole term with its options."""
+
+    subject: str
+    description: str | None
+    category: Category
+    cpv_code: str
+    estimated_value: Decimal
+    estimate_basis: str
+    planned_start: date | None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What somebody wants for one firm: invite it, do not, or (None) take the decision back.
+
+    `seen` is the moment of the decision that stood on their page, None when there was none.
+    """
+
+    invited: bool | None
+    reason: str
+    seen: datetime | None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A search and what decided its answer. `position`: how far the index had followed the database."""
+
+    query: SearchQuery
+    words: str
+    total: int
+    relaxed: bool
+    position: int

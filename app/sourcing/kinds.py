@@ -1,0 +1,20 @@
+"""The closed word lists of a procurement file."""
+
+from enum import StrEnum
+
+
+class Category(StrEnum):
+    """What is bought; thresholds and policies differ per category (Aanbestedingswet 2012)."""
+
+    WORKS = "works"
+    GOODS = "goods"
+    SERVICES = "services"
+    SOCIAL_SERVICES = "social_services"
+    CONCESSION = "concession"
+
+
+class FileStatus(StrEnum):
+    """A closed file can be read and exported; nothing in it changes."""
+
+    OPEN = "open"
+    CLOSED = "closed"

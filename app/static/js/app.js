@@ -1,0 +1,18 @@
+// Loaded on every page. All of it only enhances: the same pages work without.
+import htmx from "htmx.org";
+import { keepOpenDetails } from "./details.js";
+import { warnForUnsavedForms } from "./unsaved.js";
+import { showCapsLock } from "./capslock.js";
+
+// The security policy allows neither evaluated code nor styles written by scripts.
+htmx.config.allowEval = false;
+htmx.config.includeIndicatorStyles = false;
+htmx.config.attributesToSettle = ["class"];
+htmx.config.allowScriptTags = false;
+htmx.config.selfRequestsOnly = true;
+htmx.config.historyCacheSize = 0;
+htmx.config.refreshOnHistoryMiss = true;
+
+keepOpenDetails();
+warnForUnsavedForms();
+showCapsLock();

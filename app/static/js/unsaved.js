@@ -1,0 +1,14 @@
+// Asks before leaving a form with changes that were not sent.
+export function warnForUnsavedForms() {
+  const changed = new Set();
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("form[data-warn-unsaved]");
+    if (form) changed.add(form);
+  });
+  document.addEventListener("submit", (event) => changed.delete(event.target));
+
+  addEventListener("beforeunload", (event) => {
+    if ([...changed].some((form) => form.isConnected)) event.preventDefault();
+  });
+}

@@ -1,0 +1,20 @@
+"""Importing firms from a spreadsheet into unclaimed profiles: read, map, check, apply, report.
+
+The file is never trusted: its size, shape and encoding are checked before its rows are.
+"""
+
+from flask import Flask
+
+from app.accounts.policies import is_desk
+from app.core import slots
+from app.core.i18n import lazy
+from app.outbox.registry import add_loop
+from app.suppliers.importing import views, worker
+from app.suppliers.importing.cli import suppliers
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(views.bp)
+    app.cli.add_command(suppliers)
+    add_loop(app, "import", worker.work_on_oldest)
+    slots.add(app, slots.NAVIGATION, slots.Link("importing.imports", lazy("Import"), is_desk, order=80))

@@ -1,0 +1,47 @@
+"""What people call the kinds of a profile."""
+
+from app.core.i18n import Text, lazy
+from app.suppliers.kinds import LegalForm, ProfileStatus, ServiceAreaKind, SizeClass, SocialKind
+
+LEGAL_FORMS: dict[LegalForm, Text] = {
+    LegalForm.EENMANSZAAK: lazy("Sole trader"),
+    LegalForm.BV: lazy("Private limited company (bv)"),
+    LegalForm.VOF: lazy("General partnership (vof)"),
+    LegalForm.MAATSCHAP: lazy("Professional partnership (maatschap)"),
+    LegalForm.CV: lazy("Limited partnership (cv)"),
+    LegalForm.NV: lazy("Public limited company (nv)"),
+    LegalForm.STICHTING: lazy("Foundation"),
+    LegalForm.VERENIGING: lazy("Association or club"),
+    LegalForm.COOPERATIE: lazy("Cooperative"),
+    LegalForm.FOREIGN: lazy("Legal form of another country"),
+}
+
+SIZES: dict[SizeClass, Text] = {
+    SizeClass.MICRO: lazy("Micro: fewer than 10 people"),
+    SizeClass.SMALL: lazy("Small: fewer than 50 people"),
+    SizeClass.MEDIUM: lazy("Medium: fewer than 250 people"),
+    SizeClass.LARGE: lazy("Large"),
+}
+
+SERVICE_AREAS: dict[ServiceAreaKind, Text] = {
+    ServiceAreaKind.MUNICIPALITIES: lazy("In certain municipalities"),
+    ServiceAreaKind.RADIUS: lazy("Within a distance of our address"),
+    ServiceAreaKind.COUNTRY: lazy("In the whole country"),
+}
+
+SOCIAL: dict[SocialKind, Text] = {
+    SocialKind.SOCIAL_ENTERPRISE: lazy("Social enterprise"),
+    SocialKind.SHELTERED_WORKSHOP: lazy("Sheltered workshop"),
+    SocialKind.APPRENTICESHIP: lazy("Offers apprenticeships"),
+    SocialKind.INTERNSHIP: lazy("Offers internships"),
+    SocialKind.TRIAL_PLACEMENT: lazy("Offers trial placements"),
+}
+
+STATUSES: dict[ProfileStatus, Text] = {
+    ProfileStatus.UNCLAIMED: lazy("Not claimed yet"),
+    ProfileStatus.DRAFT: lazy("Draft"),
+    ProfileStatus.LISTED: lazy("Listed"),
+    ProfileStatus.SUSPENDED: lazy("Suspended"),
+    ProfileStatus.LAPSED: lazy("Lapsed"),
+    ProfileStatus.WITHDRAWN: lazy("Withdrawn"),
+}

@@ -1,0 +1,187 @@
+"""The profile of a firm, what the public saw of it, and who edits it."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.accounts.models import User
+from app.core.model import Base, Versioned
+from app.suppliers.kinds import (
+    ClaimSource,
+    EditorRole,
+    LegalForm,
+    ProfileStatus,
+    ServiceAreaKind,
+    SizeClass,
+    SocialKind,
+)
+from app.suppliers.moves import MOVES, ForbiddenMove
+from app.suppliers.size import size_class
+
+
+class Supplier(Versioned, Base):
+    """A firm in the register. Fields may be empty while it is a draft or came in by import."""
+
+    __tablename__ = "supplier"
+    __table_args__ = (
+        UniqueConstraint("country", "foreign_id"),
+        CheckConstraint("status <> 'listed' OR listed_at IS NOT NULL", name="listed_has_moment"),
+        Index("ix_supplier_match", "match_name", "postcode", "house_number"),
+        {"sqlite_autoincrement": True},  # an id that is gone is not given out again: the index remembers it
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    status: Mapped[ProfileStatus] = mapped_column(index=True)
+
+    name: Mapped[str]
+    match_name: Mapped[str]  # see naming.match_name
+    trade_name: Mapped[str | None]
+    legal_form: Mapped[LegalForm | None]
+    kvk_number: Mapped[str | None] = mapped_column(unique=True)
+    establishment_number: Mapped[str | None]
+    vat_id: Mapped[str | None] = mapped_column(unique=True)
+    country: Mapped[str] = mapped_column(default="NL")
+    foreign_id: Mapped[str | None]
+
+    street: Mapped[str | None]
+    house_number: Mapped[str | None]
+    postcode: Mapped[str | None]
+    town: Mapped[str | None]
+    municipality_code: Mapped[str | None] = mapped_column(ForeignKey("municipality.code"), index=True)
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    service_area: Mapped[ServiceAreaKind | None]
+    radius_km: Mapped[int | None]
+
+    description_nl: Mapped[str | None]
+    description_en: Mapped[str | None]
+    staff: Mapped[int | None]
+    turnover: Mapped[Decimal | None]
+    balance_total: Mapped[Decimal | None]
+    contact_name: Mapped[str | None]
+    email: Mapped[str | None]
+    phone: Mapped[str | None]
+    website: Mapped[str | None]
+
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    listed_at: Mapped[datetime | None]
+    suspended_until: Mapped[date | None]
+    confirmed_at: Mapped[datetime | None]
+    verified_at: Mapped[datetime | None]
+    verified_source: Mapped[ClaimSource | None]
+    verified_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    import_batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batch.id"), index=True)
+
+    cpv: Mapped[list["SupplierCpv"]] = relationship(
+        cascade="all, delete-orphan", order_by="SupplierCpv.rank", lazy="selectin"
+    )
+    areas: Mapped[list["SupplierArea"]] = relationship(cascade="all, delete-orphan", lazy="selectin")
+    certificates: Mapped[list["Certificate"]] = relationship(
+        cascade="all, delete-orphan", order_by="Certificate.kind", lazy="selectin"
+    )
+    themes: Mapped[list["SupplierTheme"]] = relationship(cascade="all, delete-orphan", lazy="selectin")
+    social: Mapped[list["SupplierSocial"]] = relationship(cascade="all, delete-orphan", lazy="selectin")
+    editors: Mapped[list["SupplierEditor"]] = relationship(back_populates="supplier", cascade="all, delete-orphan")
+
+    @property
+    def size(self) -> SizeClass | None:
+        return size_class(staff=self.staff, turnover=self.turnover, balance_total=self.balance_total)
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the profile holds data of a person; unknown counts as yes."""
+        return self.legal_form is None or self.legal_form.is_personal
+
+    @property
+    def is_public(self) -> bool:
+        return self.status is ProfileStatus.LISTED
+
+    @property
+    def display_name(self) -> str:
+        return self.trade_name or self.name
+
+    @property
+    def cpv_codes(self) -> tuple[str, ...]:
+        return tuple(entry.code for entry in self.cpv)
+
+    def move_to(self, status: ProfileStatus) -> None:
+        if status not in MOVES[self.status]:
+            raise ForbiddenMove(self.status, status)
+        self.status = status
+
+
+class SupplierCpv(Base):
+    """A CPV code of the firm; rank 0 is the main one."""
+
+    __tablename__ = "supplier_cpv"
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), primary_key=True)
+    code: Mapped[str] = mapped_column(ForeignKey("cpv_code.code"), primary_key=True)
+    rank: Mapped[int]
+
+
+class SupplierArea(Base):
+    """A municipality where the firm works, when its service area is a list."""
+
+    __tablename__ = "supplier_area"
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), primary_key=True)
+    municipality_code: Mapped[str] = mapped_column(ForeignKey("municipality.code"), primary_key=True)
+
+
+class SupplierTheme(Base):
+    __tablename__ = "supplier_theme"
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), primary_key=True)
+    theme_key: Mapped[str] = mapped_column(ForeignKey("theme.key"), primary_key=True)
+
+
+class SupplierSocial(Base):
+    __tablename__ = "supplier_social"
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), primary_key=True)
+    kind: Mapped[SocialKind] = mapped_column(primary_key=True)
+
+
+class Certificate(Base):
+    """A claim with an end: it counts up to and including `valid_until`, compared with today when asked."""
+
+    __tablename__ = "certificate"
+    __table_args__ = (UniqueConstraint("supplier_id", "kind", "level"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), index=True)
+    kind: Mapped[str] = mapped_column(ForeignKey("certificate_kind.key"))
+    number: Mapped[str | None]
+    issuer: Mapped[str | None]
+    level: Mapped[str | None]
+    valid_until: Mapped[date | None]
+    source: Mapped[ClaimSource] = mapped_column(default=ClaimSource.SELF)
+    verified_at: Mapped[datetime | None]
+
+    def is_valid_on(self, day: date) -> bool:
+        return self.valid_until is None or day <= self.valid_until
+
+
+class SupplierEditor(Base):
+    """Who acts for the firm."""
+
+    __tablename__ = "supplier_editor"
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), primary_key=True, index=True)
+    role: Mapped[EditorRole] = mapped_column(default=EditorRole.OWNER)
+    since: Mapped[datetime]
+    supplier: Mapped[Supplier] = relationship(back_populates="editors")
+    user: Mapped[User] = relationship()
+
+
+class SupplierVersion(Base):
+    """What the public saw of a firm from a moment on. `content` is made by versions.public_content."""
+
+    __tablename__ = "supplier_version"
+    __table_args__ = (UniqueConstraint("supplier_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"))
+    number: Mapped[int]
+    since: Mapped[datetime]
+    content: Mapped[dict[str, Any]]
+    digest: Mapped[str]
+    supplier: Mapped[Supplier] = relationship()

@@ -1,0 +1,139 @@
+"""A profile as its readers see it: words for codes, and proof compared with a date."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from app.core.i18n import Text, _
+from app.organisations.queries import themes
+from app.reference.queries import certificate_kinds, cpv_labels, municipalities
+from app.suppliers.kinds import LegalForm, ServiceAreaKind, SizeClass, SocialKind
+from app.suppliers.labels import LEGAL_FORMS, SIZES, SOCIAL
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A certificate; `is_valid` on the day the profile was looked at."""
+
+    name: str
+    level: str | None
+    number: str | None
+    issuer: str | None
+    valid_until: date | None
+    is_valid: bool
+
+
+@dataclass(frozen=True)
+class PublicProfile:
+    """What everybody may see of a firm, in the language of the reader. `trades` are (code, label) pairs."""
+
+    name: str
+    legal_name: str
+    legal_form: Text | None
+    register_number: str | None
+    country: str
+    address: tuple[str, ...]
+    municipality: str | None
+    service_area: str | None
+    trades: tuple[tuple[str, str], ...]
+    description: str | None
+    description_language: str
+    size: Text | None
+    phone: str | None
+    website: str | None
+    themes: tuple[str, ...]
+    social: tuple[Text, ...]
+    proofs: tuple[Proof, ...]
+    verified_at: datetime | None
+
+    @property
+    def valid_proofs(self) -> tuple[Proof, ...]:
+        return tuple(proof for proof in self.proofs if proof.is_valid)
+
+    @property
+    def expired_proofs(self) -> tuple[Proof, ...]:
+        return tuple(proof for proof in self.proofs if not proof.is_valid)
+
+
+def public_profile(content: dict[str, Any], *, on: date, language: str) -> PublicProfile:
+    """Make the content of a profile (see versions.public_content), of today or kept, ready to be read."""
+    places = _names_of_municipalities([content["municipality_code"], *content["service_municipalities"]])
+    description, description_language = _description(content, language)
+    verified_at = content["verified_at"]
+    return PublicProfile(
+        name=content["trade_name"] or content["name"],
+        legal_name=content["name"],
+        legal_form=LEGAL_FORMS[LegalForm(content["legal_form"])] if content["legal_form"] else None,
+        register_number=content["kvk_number"] or content["foreign_id"],
+        country=content["country"],
+        address=_address(content),
+        municipality=places.get(content["municipality_code"]),
+        service_area=_service_area(content, places),
+        trades=_trades(content["cpv_codes"], language),
+        description=description,
+        description_language=description_language,
+        size=SIZES[SizeClass(content["size"])] if content["size"] else None,
+        phone=content["phone"],
+        website=content["website"],
+        themes=_themes(content["themes"], language),
+        social=tuple(SOCIAL[SocialKind(kind)] for kind in content["social"]),
+        proofs=_proofs(content["certificates"], on),
+        verified_at=datetime.fromisoformat(verified_at) if verified_at else None,
+    )
+
+
+def _names_of_municipalities(codes: Iterable[str | None]) -> dict[str, str]:
+    wanted = {code for code in codes if code}
+    return {place.code: place.name for place in municipalities(wanted)} if wanted else {}
+
+
+def _description(content: dict[str, Any], language: str) -> tuple[str | None, str]:
+    """In the reader's language, or else in the other one; with the language it is in."""
+    other = "nl" if language == "en" else "en"
+    own = content[f"description_{language}"]
+    return (own, language) if own else (content[f"description_{other}"], other)
+
+
+def _address(content: dict[str, Any]) -> tuple[str, ...]:
+    """Lines of the address. A sole trader's has only the town: the rest would be somebody's home."""
+    street = " ".join(part for part in (content["street"], content["house_number"]) if part)
+    whole_postcode = content["postcode"] if content["legal_form"] != LegalForm.EENMANSZAAK else None
+    place = " ".join(part for part in (whole_postcode, content["town"]) if part)
+    return tuple(line for line in (street, place) if line)
+
+
+def _service_area(content: dict[str, Any], places: dict[str, str]) -> str | None:
+    kind = content["service_area"]
+    if kind == ServiceAreaKind.COUNTRY:
+        return _("The whole country")
+    if kind == ServiceAreaKind.RADIUS and content["radius_km"]:
+        return _("Up to %(km)s km from %(town)s", km=content["radius_km"], town=content["town"] or _("the firm"))
+    names = sorted(places[code] for code in content["service_municipalities"] if code in places)
+    return ", ".join(names) or None
+
+
+def _trades(codes: list[str], language: str) -> tuple[tuple[str, str], ...]:
+    labels = cpv_labels(codes, language) if codes else {}
+    return tuple((code, labels[code]) for code in codes if code in labels)
+
+
+def _themes(keys: list[str], language: str) -> tuple[str, ...]:
+    return tuple(theme.label(language) for theme in themes() if theme.key in keys) if keys else ()
+
+
+def _proofs(certificates: list[dict[str, Any]], on: date) -> tuple[Proof, ...]:
+    names = {kind.key: kind.name for kind in certificate_kinds()} if certificates else {}
+    return tuple(_proof(entry, names, on) for entry in certificates)
+
+
+def _proof(entry: dict[str, Any], names: dict[str, str], on: date) -> Proof:
+    valid_until = date.fromisoformat(entry["valid_until"]) if entry["valid_until"] else None
+    return Proof(
+        name=names.get(entry["kind"], entry["kind"]),
+        level=entry["level"],
+        number=entry["number"],
+        issuer=entry["issuer"],
+        valid_until=valid_until,
+        is_valid=valid_until is None or on <= valid_until,
+    )

@@ -1,0 +1,56 @@
+"""Selects on profiles, read-only."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.accounts.models import User
+from app.core.db import session
+from app.suppliers.details import IdentityDetails
+from app.suppliers.models import Supplier, SupplierEditor, SupplierVersion
+
+# Each a few rows: with the firm in one query instead of one query each.
+SHORT_LISTS = (joinedload(Supplier.areas), joinedload(Supplier.themes), joinedload(Supplier.social))
+
+
+def find_supplier(supplier_id: int, slug: str | None = None) -> Supplier | None:  # noqa: ARG001 - see below
+    """By id; the slug in an address is for people and is not compared."""
+    return session.get(Supplier, supplier_id, options=SHORT_LISTS)
+
+
+def suppliers_of(user: User) -> list[Supplier]:
+    """The firms that the person acts for, by name."""
+    statement = select(Supplier).join(SupplierEditor).where(SupplierEditor.user_id == user.id)
+    return list(session.scalars(statement.order_by(Supplier.name, Supplier.id)))
+
+
+def suppliers_by_id(ids: Collection[int]) -> dict[int, Supplier]:
+    """With everything a card in a list shows."""
+    statement = select(Supplier).where(Supplier.id.in_(ids)).options(selectinload(Supplier.editors))
+    return {supplier.id: supplier for supplier in session.scalars(statement)}
+
+
+def latest_versions(ids: Collection[int]) -> dict[int, SupplierVersion]:
+    """The newest version of each firm, by the id of the firm."""
+    statement = (
+        select(SupplierVersion)
+        .where(SupplierVersion.supplier_id.in_(ids))
+        .order_by(SupplierVersion.supplier_id, SupplierVersion.number)
+    )
+    return {version.supplier_id: version for version in session.scalars(statement)}
+
+
+def own_firm_with_number(user: User, details: IdentityDetails) -> Supplier | None:
+    """The firm of this person that has the KvK number, or the number of another country, if there is one."""
+    for supplier in suppliers_of(user):
+        same_kvk = details.kvk_number and supplier.kvk_number == details.kvk_number
+        same_abroad = details.foreign_id and supplier.foreign_id == details.foreign_id
+        if (same_kvk or same_abroad) and supplier.country == details.country:
+            return supplier
+    return None
+
+
+def edits_any(user: User) -> bool:
+    statement = select(SupplierEditor.supplier_id).where(SupplierEditor.user_id == user.id).limit(1)
+    return session.scalar(statement) is not None

@@ -1,0 +1,1 @@
+"""Registering a firm in steps, and changing its profile with the same forms."""

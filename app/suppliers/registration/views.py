@@ -1,0 +1,195 @@
+"""Registering a firm step by step; every step saves. The same pages change the profile of a listed firm."""
+
+from babel import Locale
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.accounts.policies import is_signed_in
+from app.core import slots
+from app.core.clock import now
+from app.core.db import transaction
+from app.core.errors import DomainError
+from app.core.guard import guarded, public, signed_in_user
+from app.core.i18n import _, language
+from app.reference.cpv_suggest import suggest
+from app.reference.queries import find_postcode
+from app.suppliers import queries, services
+from app.suppliers.identifiers import EU_COUNTRIES
+from app.suppliers.kinds import ProfileStatus
+from app.suppliers.models import Supplier
+from app.suppliers.policies import may_edit
+from app.suppliers.registration import forms
+from app.suppliers.registration.identity_forms import DutchIdentityForm, ForeignIdentityForm, IdentityForm
+from app.suppliers.registration.qualities_forms import QualitiesForm
+from app.suppliers.registration.steps import step_after, stepper
+
+MOST_SUGGESTIONS = 15
+
+bp = Blueprint("registration", __name__, url_prefix="/aanmelden")
+
+
+@bp.get("")
+@public
+def intro() -> ResponseReturnValue:
+    return render_template("registration/intro.html")
+
+
+@bp.route("/nieuw", methods=["GET", "POST"])
+@guarded(is_signed_in)
+def start() -> ResponseReturnValue:
+    form = _identity_form(None)
+    if not form.validate_on_submit():
+        return _show("identity", None, form)
+    own = queries.own_firm_with_number(signed_in_user(), form.to_details())
+    if own is not None:
+        flash(_("You have registered this firm already."), "info")
+        return redirect(url_for("suppliers.firm", supplier_id=own.id), 303)
+    try:
+        with transaction():
+            supplier = services.start_draft(form.to_details(), by=signed_in_user(), at=now())
+    except DomainError as error:
+        return _refuse("identity", None, form, error)
+    return _go_on("identity", supplier)
+
+
+@bp.route("/<int:supplier_id>/bedrijf", methods=["GET", "POST"])
+@guarded(may_edit, load=queries.find_supplier)
+def identity(supplier: Supplier) -> ResponseReturnValue:
+    if supplier.status is not ProfileStatus.DRAFT:
+        return render_template("registration/identity_locked.html", supplier=supplier)
+    form = _identity_form(supplier)
+    if not form.validate_on_submit():
+        return _show("identity", supplier, form)
+    try:
+        with transaction():
+            services.change_identity(supplier, form.to_details(), by=signed_in_user(), at=now())
+    except DomainError as error:
+        return _refuse("identity", supplier, form, error)
+    return _go_on("identity", supplier)
+
+
+@bp.route("/<int:supplier_id>/plaats", methods=["GET", "POST"])
+@guarded(may_edit, load=queries.find_supplier)
+def place(supplier: Supplier) -> ResponseReturnValue:
+    form = forms.PlaceForm(supplier)
+    if not form.validate_on_submit():
+        return _show("place", supplier, form, area=find_postcode(form.postcode.data or ""))
+    with transaction():
+        services.change_place(supplier, form.to_details(), by=signed_in_user(), at=now())
+    return _go_on("place", supplier)
+
+
+@bp.route("/<int:supplier_id>/werk", methods=["GET", "POST"])
+@guarded(may_edit, load=queries.find_supplier)
+def trade(supplier: Supplier) -> ResponseReturnValue:
+    form = forms.TradeForm(supplier)
+    query = request.form.get("cpv_search", "")
+    if "cpv_search-button" in request.form:
+        return _show("trade", supplier, form, query=query, results=_found(query, besides=form.cpv.data))
+    if not form.validate_on_submit():
+        return _show("trade", supplier, form, query="", results=[])
+    with transaction():
+        services.change_trade(supplier, form.to_details(), by=signed_in_user(), at=now())
+    return _go_on("trade", supplier)
+
+
+@bp.route("/<int:supplier_id>/kenmerken", methods=["GET", "POST"])
+@guarded(may_edit, load=queries.find_supplier)
+def qualities(supplier: Supplier) -> ResponseReturnValue:
+    form = QualitiesForm(supplier)
+    if _changed_rows(form) or not form.validate_on_submit():
+        return _show("qualities", supplier, form)
+    with transaction():
+        services.change_qualities(
+            supplier,
+            size=form.size_details(),
+            certificates=form.certificate_details(),
+            social=form.social_kinds(),
+            by=signed_in_user(),
+            at=now(),
+        )
+    return _go_on("qualities", supplier)
+
+
+@bp.route("/<int:supplier_id>/contact", methods=["GET", "POST"])
+@guarded(may_edit, load=queries.find_supplier)
+def contact(supplier: Supplier) -> ResponseReturnValue:
+    form = forms.ContactForm(supplier, signed_in_user())
+    if not form.validate_on_submit():
+        return _show("contact", supplier, form)
+    with transaction():
+        services.change_contact(supplier, form.to_details(), by=signed_in_user(), at=now())
+    return _go_on("contact", supplier)
+
+
+@bp.get("/soorten-werk.json")
+@public
+def kinds_of_work() -> ResponseReturnValue:
+    """CPV codes for plain words, for the picker."""
+    found = _found(request.args.get("q", ""), besides=())
+    return jsonify([{"value": code, "label": label} for code, label in found])
+
+
+@bp.get("/gemeente")
+@public
+def municipality_of_postcode() -> ResponseReturnValue:
+    """In which municipality a postcode lies: a line for the page that asks for it."""
+    area = find_postcode(request.args.get("postcode", ""))
+    return render_template("registration/_municipality.html", area=area)
+
+
+def _identity_form(supplier: Supplier | None) -> IdentityForm:
+    """For a Dutch firm or one from another country: as `?land=` says, or else as the profile does."""
+    known = "nl" if supplier is None or supplier.country == "NL" else "eu"
+    if request.args.get("land", known) != "eu":
+        return DutchIdentityForm(obj=supplier)
+    form = ForeignIdentityForm(obj=supplier)
+    names = Locale.parse(language()).territories
+    form.offer_countries({code: names[code] for code in sorted(EU_COUNTRIES - {"NL"}, key=lambda code: names[code])})
+    return form
+
+
+def _changed_rows(form: QualitiesForm) -> bool:
+    """Whether a button was pressed that adds or takes out a row; without script that is a visit to the server."""
+    if "add-certificate" in request.form:
+        form.add_row()
+        return True
+    if "remove-certificate" in request.form:
+        form.remove_row(request.form["remove-certificate"])
+        return True
+    return False
+
+
+def _found(query: str, *, besides) -> list[tuple[str, str]]:
+    suggestions = suggest(query[:200], MOST_SUGGESTIONS, language())
+    return [(found.code, f"{found.code} {found.label}") for found in suggestions if found.code not in besides]
+
+
+def _show(step: str, supplier: Supplier | None, form, **values) -> ResponseReturnValue:
+    entries, current = stepper(step, supplier)
+    panels = slots.panels(slots.FIRM_STATUS, [supplier]) if supplier else []
+    page = render_template(
+        f"registration/{step}.html",
+        form=form,
+        supplier=supplier,
+        steps=entries,
+        current=current,
+        panels=panels,
+        is_draft=supplier is None or supplier.status is ProfileStatus.DRAFT,
+        **values,
+    )
+    return page, 422 if form.errors else 200
+
+
+def _refuse(step: str, supplier: Supplier | None, form, error: DomainError) -> ResponseReturnValue:
+    form.form_errors.append(str(error))
+    return _show(step, supplier, form)
+
+
+def _go_on(step: str, supplier: Supplier) -> ResponseReturnValue:
+    """A draft goes to the next step; whoever changes a listed firm goes back to its overview."""
+    following = step_after(step)
+    if supplier.status is not ProfileStatus.DRAFT or following is None:
+        flash(_("Your changes are saved and visible."))
+        return redirect(url_for("suppliers.firm", supplier_id=supplier.id), 303)
+    return redirect(following.url(supplier), 303)

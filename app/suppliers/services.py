@@ -1,0 +1,143 @@
+"""Verbs on profiles: start, claim, change, list. The rules live here."""
+
+from datetime import datetime
+
+from sqlalchemy import or_, select
+
+from app.accounts.models import User
+from app.audit.services import record
+from app.core.db import session
+from app.core.errors import DomainError
+from app.core.i18n import lazy
+from app.suppliers.details import (
+    CertificateDetails,
+    ContactDetails,
+    IdentityDetails,
+    PlaceDetails,
+    SizeDetails,
+    TradeDetails,
+)
+from app.suppliers.filling import (
+    set_certificates,
+    set_contact,
+    set_identity,
+    set_place,
+    set_size,
+    set_social,
+    set_trade,
+)
+from app.suppliers.kinds import ClaimSource, EditorRole, ProfileStatus, SocialKind
+from app.suppliers.models import Supplier, SupplierEditor
+from app.suppliers.versions import keep_version
+
+
+class AlreadyRegistered(DomainError):
+    """Another profile has this number."""
+
+
+def start_draft(details: IdentityDetails, *, by: User, at: datetime) -> Supplier:
+    """Make a draft profile that `by` owns.
+
+    A profile that came in by import and has nobody yet is claimed instead: it keeps its id and history.
+    Raises AlreadyRegistered when somebody else's profile has the KvK number, foreign id or VAT id.
+    """
+    known = _profile_with_same_number(details)
+    if known is not None and known.status is not ProfileStatus.UNCLAIMED:
+        raise AlreadyRegistered(
+            lazy("This firm is already registered. Ask the regional desk for access to its profile.")
+        )
+    supplier = known or Supplier(status=ProfileStatus.DRAFT, name=details.name, match_name="", created_at=at)
+    if known is not None:
+        known.move_to(ProfileStatus.DRAFT)
+    set_identity(supplier, details)
+    supplier.updated_at = at
+    supplier.editors.append(SupplierEditor(user=by, role=EditorRole.OWNER, since=at))
+    session.add(supplier)
+    session.flush()  # its id goes into the audit trail
+    record("supplier.claimed" if known else "supplier.started", supplier, by=by)
+    return supplier
+
+
+def _profile_with_same_number(details: IdentityDetails) -> Supplier | None:
+    same = []
+    if details.kvk_number:
+        same.append(Supplier.kvk_number == details.kvk_number)
+    if details.vat_id:
+        same.append(Supplier.vat_id == details.vat_id)
+    if details.foreign_id:
+        same.append((Supplier.country == details.country) & (Supplier.foreign_id == details.foreign_id))
+    return session.scalar(select(Supplier).where(or_(*same)).limit(1)) if same else None
+
+
+def change_identity(supplier: Supplier, details: IdentityDetails, *, by: User, at: datetime) -> None:
+    """Who the firm is can only change while it is a draft: afterwards it takes a reviewed revision.
+
+    Raises DomainError for a listed firm, AlreadyRegistered when another profile has one of the numbers.
+    """
+    if supplier.status is not ProfileStatus.DRAFT:
+        raise DomainError(lazy("Name and numbers of a listed firm are changed by the regional desk."))
+    with session.no_autoflush:
+        known = _profile_with_same_number(details)
+    if known is not None and known.id != supplier.id:
+        raise AlreadyRegistered(
+            lazy("This firm is already registered. Ask the regional desk for access to its profile.")
+        )
+    set_identity(supplier, details)
+    _changed(supplier, "identity", by=by, at=at)
+
+
+def change_place(supplier: Supplier, details: PlaceDetails, *, by: User, at: datetime) -> None:
+    """Set seat and service area; municipality and point follow from the postcode. Raises DomainError."""
+    set_place(supplier, details)
+    _changed(supplier, "place", by=by, at=at)
+
+
+def change_trade(supplier: Supplier, details: TradeDetails, *, by: User, at: datetime) -> None:
+    """Set what the firm does. Raises DomainError for unknown or more than 25 CPV codes."""
+    set_trade(supplier, details)
+    _changed(supplier, "trade", by=by, at=at)
+
+
+def change_contact(supplier: Supplier, details: ContactDetails, *, by: User, at: datetime) -> None:
+    set_contact(supplier, details)
+    _changed(supplier, "contact", by=by, at=at)
+
+
+def change_qualities(
+    supplier: Supplier,
+    *,
+    size: SizeDetails,
+    certificates: tuple[CertificateDetails, ...],
+    social: frozenset[SocialKind],
+    by: User,
+    at: datetime,
+) -> None:
+    set_size(supplier, size)
+    set_certificates(supplier, certificates)
+    set_social(supplier, social)
+    _changed(supplier, "qualities", by=by, at=at)
+
+
+def list_profile(supplier: Supplier, *, source: ClaimSource, by: User, at: datetime) -> None:
+    """Make the firm public and findable: `by` vouches for it as a board or as the desk."""
+    supplier.move_to(ProfileStatus.LISTED)
+    supplier.listed_at = supplier.listed_at or at
+    supplier.confirmed_at = supplier.verified_at = supplier.updated_at = at
+    supplier.verified_source, supplier.verified_by_id = source, by.id
+    keep_version(supplier, at=at)
+    record("supplier.listed", supplier, by=by, source=source)
+
+
+def remove_draft(supplier: Supplier, *, by: User) -> None:
+    """Throw a draft away, for good. Raises DomainError for anything but a draft."""
+    if supplier.status is not ProfileStatus.DRAFT:
+        raise DomainError(lazy("Only a draft can be thrown away."))
+    record("supplier.removed", supplier, by=by)
+    session.delete(supplier)
+
+
+def _changed(supplier: Supplier, part: str, *, by: User, at: datetime) -> None:
+    supplier.updated_at = at
+    session.flush()  # the version is made of what the database now holds
+    keep_version(supplier, at=at)
+    record("supplier.changed", supplier, by=by, part=part)

@@ -1,0 +1,107 @@
+"""Every setting of the product, read once from the environment. docs/settings.md explains each of them."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Self
+
+ENVIRONMENTS = ("demo", "development", "test", "production")
+
+
+class BadSetting(Exception):
+    """A setting is missing or wrong; the message names it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """Field names are the names of the environment variables."""
+
+    ENVIRONMENT: str = "demo"
+    SECRET_KEY: str
+    INSTANCE_PATH: Path
+    DATABASE_URL: str
+    SEARCH_URL: str
+    STORAGE_URL: str
+    MAIL_URL: str = "mailbox:"
+    MAIL_FROM: str = "Streekbron <noreply@streekbron.example>"
+    BASE_URL: str = "http://localhost:8000"
+    TILE_URL: str = ""
+    PORT: int = 8000
+    WEB_PROCESSES: int = 2
+    LOG_LEVEL: str = "INFO"
+    MAX_UPLOAD_MB: int = 20
+
+    @property
+    def is_demo(self) -> bool:
+        return self.ENVIRONMENT == "demo"
+
+    @property
+    def is_production(self) -> bool:
+        return self.ENVIRONMENT == "production"
+
+    @property
+    def has_open_mailbox(self) -> bool:
+        """Whether mail stays in a mailbox page that anyone can open: never in production."""
+        return self.MAIL_URL == "mailbox:" and not self.is_production
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Self:
+        """Read the settings.
+
+        Raises BadSetting on an unknown ENVIRONMENT, a value of the wrong kind, or, in production, a secret
+        or an address that has no safe default.
+        """
+        given = {field.name: environ[field.name] for field in fields(cls) if environ.get(field.name)}
+        environment = given.setdefault("ENVIRONMENT", "demo")
+        if environment not in ENVIRONMENTS:
+            raise BadSetting(f"ENVIRONMENT is '{environment}'; choose one of {', '.join(ENVIRONMENTS)}")
+        if environment == "production":
+            _demand_for_production(given)
+        instance = Path(given.pop("INSTANCE_PATH", "instance")).resolve()
+        port = _whole_number(given, "PORT", 8000)
+        return cls(
+            INSTANCE_PATH=instance,
+            PORT=port,
+            WEB_PROCESSES=_whole_number(given, "WEB_PROCESSES", 2),
+            MAX_UPLOAD_MB=_whole_number(given, "MAX_UPLOAD_MB", 20),
+            SECRET_KEY=given.pop("SECRET_KEY", "") or _kept_secret(instance),
+            DATABASE_URL=given.pop("DATABASE_URL", f"sqlite:///{instance / 'streekbron.db'}"),
+            SEARCH_URL=given.pop("SEARCH_URL", "whoosh:"),
+            STORAGE_URL=given.pop("STORAGE_URL", f"file://{instance / 'files'}"),
+            BASE_URL=given.pop("BASE_URL", f"http://localhost:{port}").rstrip("/"),
+            **given,
+        )
+
+
+def _demand_for_production(given: Mapping[str, str]) -> None:
+    missing = [name for name in ("SECRET_KEY", "BASE_URL", "MAIL_URL", "MAIL_FROM") if name not in given]
+    if missing:
+        raise BadSetting(f"production needs {', '.join(missing)}; docs/settings.md says what they are")
+    if len(given["SECRET_KEY"]) < 32:
+        raise BadSetting("SECRET_KEY is shorter than 32 characters")
+    if given["MAIL_URL"] == "mailbox:":
+        raise BadSetting("MAIL_URL is 'mailbox:', a page that anyone can open; production needs smtp://")
+    if not given["BASE_URL"].startswith("https://"):
+        raise BadSetting("BASE_URL must start with https:// in production")
+
+
+def _whole_number(given: dict[str, str], name: str, default: int) -> int:
+    text = given.pop(name, str(default))
+    if not text.isdigit():
+        raise BadSetting(f"{name} is '{text}'; it must be a whole number")
+    return int(text)
+
+
+def _kept_secret(instance: Path) -> str:
+    """Outside production the secret is made once and kept, so that a restart signs nobody out."""
+    path = instance / "secret_key"
+    instance.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return path.read_text()

@@ -1,0 +1,36 @@
+"""How gunicorn serves the site; it finds this file by itself. Addresses and numbers come from the settings."""
+
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from app.core.start import prepare, warm_up
+from config import Config
+
+_config = Config.from_environment()
+_in_memory = Path("/dev/shm")  # noqa: S108 - gunicorn makes its own unpredictable names there
+
+wsgi_app = "wsgi:application"
+bind = f"0.0.0.0:{_config.PORT}"
+workers = _config.WEB_PROCESSES
+threads = 4
+loglevel = "warning"
+limit_request_line = 8190
+preload_app = True
+control_socket_disable = True  # it would lie in the home folder, shared by all installations
+# Heartbeat files: on a slow disk a living worker would look dead.
+worker_tmp_dir = str(_in_memory) if _in_memory.is_dir() else tempfile.gettempdir()
+
+
+def on_starting(server):
+    """In the first process, before it takes its first visitor."""
+    for line in prepare(server.app.wsgi()):
+        sys.stdout.write(f"{line}\n")
+    sys.stdout.write(f"\nStreekbron is at {_config.BASE_URL}  (Ctrl-C stops it)\n")
+    sys.stdout.flush()
+
+
+def post_worker_init(worker):
+    """Build what the first visitor would otherwise wait for, while the worker serves already."""
+    threading.Thread(target=warm_up, args=(worker.app.callable,), daemon=True).start()

@@ -1,0 +1,1 @@
+"""Search over the suppliers of one region: a library that knows neither the web nor the database."""

@@ -1,0 +1,53 @@
+"""Settings come from the environment; production starts with nothing missing."""
+
+import pytest
+
+from config import BadSetting, Config
+
+PRODUCTION = {
+    "ENVIRONMENT": "production",
+    "SECRET_KEY": "s" * 40,
+    "BASE_URL": "https://streekbron.example",
+    "MAIL_URL": "smtp://mail.example:587",
+    "MAIL_FROM": "Streekbron <noreply@streekbron.example>",
+}
+
+
+def production(tmp_path, **changes):
+    given = {**PRODUCTION, "INSTANCE_PATH": str(tmp_path), **changes}
+    return Config.from_environment({name: value for name, value in given.items() if value is not None})
+
+
+def test_a_complete_production_environment_starts(tmp_path):
+    config = production(tmp_path)
+    assert config.is_production
+    assert not config.has_open_mailbox
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "BASE_URL", "MAIL_URL", "MAIL_FROM"])
+def test_production_names_the_setting_that_is_missing(tmp_path, name):
+    with pytest.raises(BadSetting, match=name):
+        production(tmp_path, **{name: None})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SECRET_KEY", "short"),
+        ("MAIL_URL", "mailbox:"),
+        ("BASE_URL", "http://streekbron.example"),
+        ("PORT", "eighty"),
+        ("ENVIRONMENT", "staging"),
+    ],
+)
+def test_a_bad_value_is_named(tmp_path, name, value):
+    with pytest.raises(BadSetting, match=name):
+        production(tmp_path, **{name: value})
+
+
+def test_outside_production_a_secret_is_made_once_and_only_its_owner_can_read_it(tmp_path):
+    first = Config.from_environment({"INSTANCE_PATH": str(tmp_path)})
+    second = Config.from_environment({"INSTANCE_PATH": str(tmp_path)})
+    assert first.SECRET_KEY == second.SECRET_KEY
+    assert len(first.SECRET_KEY) >= 32
+    assert (tmp_path / "secret_key").stat().st_mode & 0o077 == 0

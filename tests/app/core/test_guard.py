@@ -1,0 +1,46 @@
+"""Who gets in, and what those who do not are told."""
+
+import pytest
+
+from app.core import security
+
+
+def test_a_signed_out_visitor_is_sent_to_sign_in_and_back(client):
+    answer = client.get("/account")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/inloggen?next=/account")
+
+
+def test_an_unknown_address_is_not_found_in_the_readers_language(client):
+    assert client.get("/bestaat-niet").status_code == 404
+    english = client.get("/bestaat-niet", headers={"Accept-Language": "en"})
+    assert 'lang="en"' in english.get_data(as_text=True)
+
+
+def test_every_answer_carries_the_security_headers(client):
+    headers = client.get("/inloggen").headers
+    assert "'unsafe-inline'" not in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cache-Control"] == "no-store"
+
+
+def test_a_form_without_its_token_is_refused_with_a_page(app, client, monkeypatch):
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", True)
+    assert client.post("/inloggen", data={"email": "x@example.nl", "password": "x"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("/leveranciers?q=a", "/leveranciers?q=a"),
+        ("https://evil.example/", "/"),
+        ("//evil.example/", "/"),
+        ("/\\evil.example", "/"),
+        ("javascript:alert(1)", "/"),
+        (None, "/"),
+        ("", "/"),
+    ],
+)
+def test_a_redirect_stays_on_this_site(target, expected):
+    assert security.local_target(target) == expected

@@ -1,0 +1,158 @@
+"""What an answer says beside the firms themselves."""
+
+from datetime import date
+
+from werkzeug.datastructures import MultiDict
+
+from app.core.clock import today
+from app.search.asking import ask
+from app.suppliers.kinds import ProfileStatus
+from app.suppliers.models import Certificate, SupplierCpv
+from tests.factories.suppliers import BUNNIK, GARDENING, PAINTING, ZEIST, make_listed
+
+
+def answer_to(*pairs, **given):
+    return ask(MultiDict(pairs), today=today(), **given)
+
+
+def choice(answer, legend_index, value):
+    found = [option for each in answer.choices if each.parameter == legend_index for option in each.options]
+    return next(option for option in found if option.value == value)
+
+
+def make_firms(index, *municipalities, **values):
+    firms = [make_listed(municipality_code=code, **values) for code in municipalities]
+    index(*firms)
+    return firms
+
+
+def names_on(answer):
+    return [card.name for card in answer.page.items]
+
+
+def test_firms_come_from_the_database_in_the_order_of_the_index(index):
+    index(*(make_listed(name=name) for name in ("Cactus", "Appel", "Boom")))
+    assert names_on(answer_to(("sorteer", "naam"))) == ["Appel", "Boom", "Cactus"]
+
+
+def test_a_firm_that_was_suspended_after_indexing_is_not_shown(index):
+    [firm] = make_firms(index, ZEIST)
+    firm.status = ProfileStatus.SUSPENDED
+    assert names_on(answer_to()) == []
+
+
+def test_the_counts_of_a_filter_ignore_that_filter(index):
+    make_firms(index, ZEIST, ZEIST, BUNNIK)
+    answer = answer_to(("gemeente", BUNNIK))
+    assert (answer.page.total, choice(answer, "gemeente", ZEIST).count) == (1, 2)
+
+
+def test_municipalities_of_the_region_stand_first_even_without_firms(index):
+    make_firms(index, "GM0363", "GM0363", ZEIST)
+    gemeente = next(each for each in answer_to().choices if each.parameter == "gemeente")
+    counted = [(option.value, option.count) for option in gemeente.options]
+    assert counted == [("GM0312", 0), ("GM0352", 0), (ZEIST, 1), ("GM0363", 2)]
+
+
+def test_groups_appear_below_a_chosen_division(index):
+    make_firms(index, ZEIST, cpv=[SupplierCpv(code=GARDENING, rank=0), SupplierCpv(code=PAINTING, rank=1)])
+    chosen = [option.value for each in answer_to(("cpv", "77")).choices for option in each.options]
+    assert "77300000" in chosen
+    assert "45400000" not in chosen
+
+
+def test_a_chosen_value_stays_in_the_form_when_it_finds_nothing(index):
+    make_firms(index, ZEIST)
+    answer = answer_to(("keurmerk", "vca"), ("cpv", "77311000"))
+    assert choice(answer, "keurmerk", "vca").selected
+    assert choice(answer, "cpv", "77311000").selected
+
+
+def test_each_chip_links_to_the_search_without_it(index):
+    make_firms(index, ZEIST)
+    answer = answer_to(("q", "tuin"), ("gemeente", ZEIST), ("gemeente", BUNNIK), ("postcode", "3961"), seed=1)
+    assert [chip.parameters for chip in answer.chips] == [
+        {"gemeente": [ZEIST, BUNNIK], "postcode": "3961"},
+        {"q": "tuin", "gemeente": [BUNNIK], "postcode": "3961"},
+        {"q": "tuin", "gemeente": [ZEIST], "postcode": "3961"},
+        {"q": "tuin", "gemeente": [ZEIST, BUNNIK]},
+    ]
+
+
+def test_only_certificates_that_count_today_are_on_a_card(index):
+    proofs = [
+        Certificate(kind="vca", valid_until=today()),
+        Certificate(kind="iso-14001", valid_until=date(2026, 3, 15)),
+    ]
+    make_firms(index, ZEIST, certificates=proofs)
+    assert answer_to().page.items[0].certificates == ("VCA",)
+
+
+def test_distance_is_known_when_a_postcode_is_given(index):
+    make_firms(index, ZEIST, latitude=52.0, longitude=5.3)
+    kilometres = answer_to(("postcode", "3961")).page.items[0].distance_km
+    assert 0 < kilometres < 10
+
+
+def test_a_search_without_result_says_which_filter_excludes_how_many(index):
+    make_firms(index, ZEIST, ZEIST, BUNNIK)
+    answer = answer_to(("gemeente", ZEIST), ("keurmerk", "vca"), ("q", "plantsoenen"))
+    assert [(each.count, each.parameters.get("gemeente")) for each in answer.alternatives] == [(2, [ZEIST])]
+
+
+def test_a_search_that_finds_enough_has_no_alternatives(index):
+    make_firms(index, ZEIST, ZEIST, ZEIST, BUNNIK)
+    assert answer_to(("gemeente", ZEIST)).alternatives == ()
+
+
+def test_fewer_than_three_firms_are_a_thin_market(index):
+    make_firms(index, ZEIST, ZEIST, BUNNIK)
+    assert [answer_to().is_thin, answer_to(("gemeente", ZEIST)).is_thin] == [False, True]
+
+
+def test_words_that_no_firm_has_all_of_are_relaxed(index):
+    make_firms(index, ZEIST)
+    assert answer_to(("q", "plantsoenen ruimtevaart")).relaxed
+
+
+def test_pages_do_not_repeat_firms(index):
+    make_firms(index, *[ZEIST] * 25)
+    first, second = (answer_to(("seed", "3"), ("blad", page)) for page in ("1", "2"))
+    ids = [card.id for answer in (first, second) for card in answer.page.items]
+    assert (len(ids), len(set(ids))) == (25, 25)
+
+
+def test_a_page_beyond_the_end_is_known(index):
+    make_firms(index, ZEIST)
+    assert [answer_to(("blad", page)).page_exists for page in ("1", "2")] == [True, False]
+
+
+def test_without_an_index_the_words_are_looked_up_in_the_database(no_index):
+    make_listed(name="Bakkerij Het Ei")
+    make_listed(name="Tuinen van Oost")
+    answer = answer_to(("q", "bakkerij ei"), ("gemeente", BUNNIK))
+    assert (answer.fell_back, names_on(answer)) == (True, ["Bakkerij Het Ei"])
+
+
+def test_without_an_index_the_answer_names_only_what_was_really_asked(no_index):
+    answer = answer_to(("q", "bakkerij"), ("gemeente", BUNNIK), ("postcode", "3961"), ("sorteer", "afstand"))
+    assert (answer.query.filters, answer.query.near) == ((), None)
+
+
+def test_without_an_index_the_links_keep_what_the_address_asks(no_index):
+    assert answer_to(("gemeente", BUNNIK), seed=1).parameters == {"gemeente": [BUNNIK]}
+
+
+def test_wildcards_of_the_database_are_plain_characters_there(no_index):
+    make_listed(name="Bakkerij Het Ei")
+    assert [answer_to(("q", text)).page.total for text in ("%", "_", "\\")] == [0, 0, 0]
+
+
+def test_a_draft_is_not_found_in_the_database_either(no_index):
+    make_listed(name="Bakkerij Het Ei", status=ProfileStatus.SUSPENDED)
+    assert answer_to(("q", "bakkerij")).page.total == 0
+
+
+def test_hidden_fields_carry_what_a_form_does_not_ask(index):
+    answer = answer_to(("q", "tuin"), ("gemeente", ZEIST), ("gemeente", BUNNIK), ("seed", "4"))
+    assert answer.kept("q") == [("gemeente", ZEIST), ("gemeente", BUNNIK), ("seed", "4")]

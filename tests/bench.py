@@ -1,0 +1,124 @@
+"""`make bench`: import, index and pages with 24,000 firms, as tables for the documentation.
+
+Uses the file of real firms when it is there, else as many invented rows of the same shape.
+"""
+
+import csv
+import gzip
+import os
+import platform
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import event
+
+from app import create_app
+from app.core.db import database_of
+from app.reference.files import read_rows
+from config import Config
+from tests.installations import SHARED_DATA, fill_with_tables, settings_for_tests
+
+FIRMS = 24_003
+ROUNDS = 30
+PAGES = (
+    "/",
+    "/leveranciers",
+    "/leveranciers?q=garage",
+    "/leveranciers?q=auto+bedrijf&page=3",
+    "/leveranciers?q=carrosserie&sort=name",
+)
+
+
+@dataclass
+class Step:
+    """One measured command: wall time in seconds, highest memory in megabytes."""
+
+    name: str
+    seconds: float
+    megabytes: float
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="streekbron-bench-") as name:
+        folder = Path(name)
+        environment = settings_for_tests(folder, f"sqlite:///{folder / 'bench.db'}")
+        app = create_app(Config.from_environment(environment))
+        fill_with_tables(app)
+        file = firms_file(folder)
+        print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {file.name}\n")
+        print("| step | seconds | peak MB |\n|---|---:|---:|")
+        for step in commands(file, environment):
+            print(f"| {step.name} | {step.seconds:.1f} | {step.megabytes:.0f} |")
+        print("\n| page | median ms | 95% ms | queries | KB gzip |\n|---|---:|---:|---:|---:|")
+        for row in pages(app):
+            print(row)
+
+
+def firms_file(folder: Path) -> Path:
+    real = SHARED_DATA / "companies_rdw_2017.csv"
+    return real if real.exists() else invented_firms(folder / "invented firms.csv")
+
+
+def invented_firms(path: Path) -> Path:
+    draw, places = random.Random(1), read_rows("postcodes_pc4.csv")
+    trades = ("Garage", "Autobedrijf", "Carrosserie", "Bandenservice", "Bergingsbedrijf")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(("name", "street", "house_number", "postcode", "place"))
+        for number in range(FIRMS):
+            place = draw.choice(places)
+            name = f"{draw.choice(trades)} {place['place']} {number}"
+            rows.writerow((name, "Dorpsstraat", draw.randint(1, 300), f"{place['pc4']} AB", place["place"]))
+    return path
+
+
+def commands(file: Path, environment: dict[str, str]) -> Iterator[Step]:
+    yield run(f"import of {FIRMS:,} firms", ["suppliers", "import", str(file), "--as", "listed"], environment)
+    yield run("index follows", ["worker", "--once"], environment)
+    yield run("index rebuilt", ["search", "rebuild"], environment)
+    yield run("index verified", ["search", "verify"], environment)
+
+
+def run(name: str, words: list[str], environment: dict[str, str]) -> Step:
+    start = time.monotonic()
+    command = [sys.executable, "-m", "flask", *words]
+    silence = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    child = os.posix_spawn(sys.executable, command, {**os.environ, **environment}, file_actions=silence)
+    _pid, status, usage = os.wait4(child, 0)
+    if status:
+        raise SystemExit(f"flask {' '.join(words)} failed")
+    return Step(name, time.monotonic() - start, usage.ru_maxrss / 1024)
+
+
+def pages(app: Flask) -> Iterator[str]:
+    client = app.test_client()
+    engine = database_of(app).engine
+    statements: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda _c, _k, statement, *_: statements.append(statement))
+    for path in PAGES:
+        times = [_milliseconds(client, path) for _round in range(ROUNDS)]
+        statements.clear()
+        body = client.get(path).get_data()
+        slow = quantiles(times, n=20)[-1]
+        size = len(gzip.compress(body)) / 1024
+        yield f"| `{path}` | {median(times):.0f} | {slow:.0f} | {len(statements)} | {size:.1f} |"
+
+
+def _milliseconds(client: FlaskClient, path: str) -> float:
+    start = time.perf_counter()
+    response = client.get(path)
+    elapsed = (time.perf_counter() - start) * 1000
+    assert response.status_code == 200, f"{path} answered {response.status_code}"
+    return elapsed
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""The test client: it sees what a test has made, and checks every page it fetches."""
+
+from contextvars import Context
+from typing import Any
+
+from flask import session as cookie_session
+from flask.testing import FlaskClient
+from flask_login import login_user
+from werkzeug.test import TestResponse
+
+from app.core import db
+from tests.pages import mistakes_in
+
+
+class CheckingClient(FlaskClient):
+    """Each request runs in an empty context, as on a server: nothing a test holds open leaks into it."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        db.session.commit()  # into the savepoint: the request finds it, the test reads it anew
+        response = Context().run(super().open, *args, **kwargs)
+        if response.mimetype == "text/html" and response.get_data():
+            asked_by_htmx = "HX-Request" in response.request.headers
+            redirected = response.status_code in range(300, 400)
+            mistakes = mistakes_in(response.get_data(as_text=True), fragment=asked_by_htmx or redirected)
+            assert not mistakes, f"{response.request.path}: " + "; ".join(mistakes)
+        return response
+
+    def sign_in(self, user: Any) -> None:
+        """Be signed in as this person, as after the sign-in page."""
+        cookie = Context().run(self._cookie_of, user)
+        with self.session_transaction() as session:
+            session.update(cookie)
+
+    def sign_out(self) -> None:
+        with self.session_transaction() as session:
+            session.clear()
+
+    def _cookie_of(self, user: Any) -> dict[str, Any]:
+        with self.application.test_request_context(environ_base=self.environ_base):
+            login_user(user)
+            return dict(cookie_session)

@@ -1,0 +1,127 @@
+"""What all tests share. tests/factories makes objects, tests/installations.py places to run."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from contextvars import Context
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from app import create_app
+from app.core.clock import held_at
+from app.core.db import database_of
+from app.mail.models import MailMessage, MailStatus
+from app.outbox.worker import run_until_idle
+from config import Config
+from tests.client import CheckingClient
+from tests.installations import SERVER, SHARED_DATA, empty_database, fill_with_tables, settings_for_tests
+
+NOON = datetime(2026, 3, 16, 11, 0, tzinfo=UTC)  # noon in Amsterdam, a Monday
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("postgres") and SERVER is None:
+            item.add_marker(pytest.mark.skip(reason="needs PostgreSQL (TEST_DATABASE_URL)"))
+        if item.get_closest_marker("realdata") and not SHARED_DATA.exists():
+            item.add_marker(pytest.mark.skip(reason="needs the files of real firms, which are not shipped"))
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application on a database of its own, migrated once, with the reference lists."""
+    folder = tmp_path_factory.mktemp("instance")
+    with empty_database(folder) as url:
+        application = create_app(Config.from_environment(settings_for_tests(folder, url, SEARCH_URL="memory:")))
+        application.config["WTF_CSRF_ENABLED"] = False
+        application.test_client_class = CheckingClient
+        fill_with_tables(application)
+        yield application
+        database_of(application).engine.dispose()
+
+
+@pytest.fixture
+def session(app: Flask) -> Iterator[Session]:
+    """A database session whose commits end in savepoints; all of it is rolled back after the test."""
+    database = database_of(app)
+    with database.engine.connect() as connection:
+        outer = connection.begin()
+        database.bind = connection
+        with app.test_request_context(), database.scope() as opened:
+            yield opened
+        database.bind = database.engine
+        outer.rollback()
+    if app.extensions["search engine"] is not None:
+        app.extensions["search engine"].rebuild((), position=0)
+
+
+@pytest.fixture
+def client(app: Flask, session: Session) -> CheckingClient:
+    """A browser without script; `client.sign_in(user)` signs in. Any page with a mistake in it fails."""
+    client = app.test_client()
+    assert isinstance(client, CheckingClient)
+    return client
+
+
+@pytest.fixture
+def count_queries(app: Flask) -> Callable[[], Any]:
+    """`with count_queries() as queries: ...; assert len(queries) <= 15`. Savepoints do not count."""
+
+    @contextmanager
+    def counting() -> Iterator[list[str]]:
+        statements: list[str] = []
+
+        def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            if not statement.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK")):
+                statements.append(statement)
+
+        engine = database_of(app).engine
+        event.listen(engine, "before_cursor_execute", note)
+        try:
+            yield statements
+        finally:
+            event.remove(engine, "before_cursor_execute", note)
+
+    return counting
+
+
+@pytest.fixture
+def clock() -> Iterator[Callable[[datetime], datetime]]:
+    """Hold the clock still, at noon until `clock(moment)` moves it."""
+    with ExitStack() as stack:
+
+        def hold(moment: datetime) -> datetime:
+            stack.enter_context(held_at(moment))
+            return moment
+
+        hold(NOON)
+        yield hold
+
+
+@pytest.fixture
+def mailbox(app: Flask, session: Session) -> Callable[[], list[Any]]:
+    """`mailbox()` lets the worker do what waits and gives the mails that were sent, oldest first."""
+
+    def sent() -> list[MailMessage]:
+        session.commit()
+        Context().run(run_until_idle, app)
+        return list(session.query(MailMessage).filter_by(status=MailStatus.SENT).order_by(MailMessage.id))
+
+    return sent
+
+
+@pytest.fixture
+def live_instance(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The environment of an installation of its own, for processes that commit for real."""
+    with empty_database(tmp_path) as url:
+        environment = settings_for_tests(tmp_path, url)
+        application = create_app(Config.from_environment(environment))
+        fill_with_tables(application)
+        database_of(application).engine.dispose()
+        yield {**os.environ, **environment}

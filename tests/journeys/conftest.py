@@ -1,0 +1,76 @@
+"""A running site with the demonstration region, and people who walk through it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.journeys.walker import Walker
+
+SECONDS_TO_START = 90
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    executable = next(filter(None, map(shutil.which, BROWSERS)))
+    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    return {"executable_path": executable, "args": ["--no-sandbox", *quiet]}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site that `make run` would serve, with fresh demonstration data."""
+    folder, port = tmp_path_factory.mktemp("site"), _free_port()
+    environment = {**os.environ, "ENVIRONMENT": "demo", "INSTANCE_PATH": str(folder / "instance"), "PORT": str(port)}
+    log = (folder / "log").open("w")
+    process = subprocess.Popen([sys.executable, "serve.py"], env=environment, stdout=log, stderr=log)
+    address = f"http://localhost:{port}"
+    try:
+        _wait_for(address, process, Path(log.name))
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+        log.close()
+
+
+@pytest.fixture
+def walk(site: str, browser: Browser) -> Iterator[Callable[..., Walker]]:
+    """`walk(width=390, script=False)` gives somebody with a browser of their own."""
+    walkers: list[Walker] = []
+
+    def start(*, width: int = 1280, script: bool = True, language: str = "nl-NL") -> Walker:
+        walkers.append(Walker(browser, site, width=width, script=script, language=language))
+        return walkers[-1]
+
+    yield start
+    for walker in walkers:
+        walker.leave()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"{address}/leveranciers?q=hovenier", timeout=5).close()
+        except OSError:
+            time.sleep(0.3)
+        else:
+            return
+    raise RuntimeError(f"the site did not start:\n{log.read_text()}")

@@ -1,0 +1,142 @@
+"""Somebody at a browser. Every page they see is checked for accessibility, width and silent errors."""
+
+import re
+from functools import cache
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+DEMO_PASSWORD = "welkom-op-de-heuvel"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
+MOST_PATIENCE = 15_000  # milliseconds
+
+UNTIED_ERRORS = """() => [...document.querySelectorAll('[aria-invalid="true"]')].filter(input =>
+    !(input.closest('[aria-describedby]')?.getAttribute('aria-describedby') || '')
+        .split(' ').some(id => id && document.getElementById(id))).map(input => input.name)"""
+
+
+@cache
+def _axe() -> Axe:
+    return Axe()
+
+
+class Walker:
+    """`page` is Playwright's; `open`, `press` and `submit` check the page they lead to."""
+
+    def __init__(self, browser: Browser, site: str, *, width: int, script: bool, language: str) -> None:
+        self.site, self.script = site, script
+        self._context = browser.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=script, locale=language, base_url=site
+        )
+        self._context.set_default_timeout(MOST_PATIENCE)
+        self.page = self._context.new_page()
+        self._inspection = None if script else browser.new_context(viewport={"width": width, "height": 900})
+        self.silent_errors: list[str] = []
+        self.page.on("console", self._note_console)
+        self.page.on("pageerror", lambda error: self.silent_errors.append(str(error)))
+        self.page.on("request", self._note_request)
+
+    def open(self, path: str) -> None:
+        answer = self.page.goto(path)
+        assert answer is not None
+        assert answer.status < 400, f"{path} answers {answer.status}"
+        self.check()
+
+    def press(self, target: str | Locator) -> None:
+        """Follow a link or press a button that leads to another page."""
+        locator = self.page.locator(target) if isinstance(target, str) else target
+        with self.page.expect_navigation():
+            locator.click()
+        self.check()
+
+    def submit(self) -> None:
+        """Press the main button of the form on the page."""
+        self.press(self.page.locator("main form .actions button.nl-button--primary").last)
+
+    def fill(self, **values: str) -> None:
+        for name, value in values.items():
+            self.page.locator(f"main [name='{name}']").first.fill(value)
+
+    def choose(self, name: str, value: str) -> None:
+        """Tick a radio button or a checkbox, or pick from a select."""
+        field = self.page.locator(f"main select[name='{name}']")
+        if field.count():
+            field.first.select_option(value)
+        else:
+            self.page.locator(f"main input[name='{name}'][value='{value}']").check()
+
+    def pick(self, name: str, search_name: str, words: str) -> None:
+        """Choose the first thing that a picker finds, by keyboard, or without script by its button."""
+        search = self.page.locator(f"#{name}-search")
+        search.fill(words)
+        if not self.script:
+            self.press(f"[name='{search_name}-button']")
+            self.page.locator(f".picker__results input[name='{name}']").first.check()
+            return
+        found = self.page.locator(".picker .autocomplete__option:not(.autocomplete__option--no-results)")
+        expect(found.first).to_be_visible()
+        self.page.keyboard.press("ArrowDown")
+        self.page.keyboard.press("Enter")
+        expect(self.page.locator(f".picker__chosen input[name='{name}']").first).to_be_checked()
+
+    def sign_in(self, email: str, password: str = DEMO_PASSWORD) -> None:
+        self.open("/inloggen")
+        self.fill(email=email, password=password)
+        self.submit()
+
+    def read_mail(self, recipient: str, subject: str) -> str:
+        """Open the newest mail to somebody whose subject holds these words; returns the link in it."""
+        for _ in range(20):
+            self.page.goto(f"/mailbox?recipient={recipient}")
+            found = self.page.locator(".queue__link", has_text=subject)
+            if found.count():
+                break
+            self.page.wait_for_timeout(250)
+        self.press(found.first)
+        link = self.page.locator(".mail-text a").first.get_attribute("href")
+        assert link is not None
+        return link.removeprefix(self.site)
+
+    def says(self, text: str) -> None:
+        expect(self.page.locator("body")).to_contain_text(text)
+
+    def check(self) -> None:
+        """The page in view: axe finds nothing, it is not wider than the screen, and errors are tied to fields."""
+        wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        if self.script:
+            self.page.wait_for_load_state()
+            assert self.page.evaluate(wider) <= 0, f"{self.page.url} is wider than the screen"
+            assert self.page.evaluate(UNTIED_ERRORS) == [], "an error is not tied to its field"
+        violations = _violations(self._page_with_script())
+        assert not violations, f"{self.page.url}: {violations}"
+        assert self.silent_errors == [], self.page.url
+
+    def _page_with_script(self) -> Page:
+        """axe is itself a script: without script, what the page says is looked at in another browser."""
+        if self._inspection is None:
+            return self.page
+        if not self._inspection.pages:
+            self._inspection.new_page().goto(self.site)  # styles are served to pages of the site only
+        self._inspection.pages[0].set_content(SCRIPT.sub("", self.page.content()))
+        return self._inspection.pages[0]
+
+    def leave(self) -> None:
+        self._context.close()
+        if self._inspection is not None:
+            self._inspection.close()
+
+    def _note_console(self, message: Any) -> None:
+        """A message about the content policy is an error too; a page that answers 4xx on purpose is none."""
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.silent_errors.append(message.text)
+
+    def _note_request(self, request: Any) -> None:
+        if not request.url.startswith((self.site, "data:", "blob:")):
+            self.silent_errors.append(f"a request leaves the site: {request.url}")
+
+
+def _violations(page: Page) -> list[str]:
+    found = _axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+    return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]

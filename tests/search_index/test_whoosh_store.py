@@ -1,0 +1,146 @@
+"""The index as files: several processes, kills and damage."""
+
+import multiprocessing
+import os
+import random
+import signal
+import time
+from itertools import count
+
+import pytest
+from whoosh.index import open_dir
+from whoosh.query import Phrase, Term
+
+from search_index.engine import EngineUnavailable, WriterBusy
+from search_index.engines import open_engine
+from search_index.engines.whoosh.writing import LARGEST_SEGMENT, segments_to_merge
+from tests.search_index.suppliers import found, question, supplier
+
+
+@pytest.fixture
+def other_engine(index_folder, language):
+    """As another process would open it."""
+    engine = open_engine("whoosh:", index_folder, language)
+    yield engine
+    engine.close()
+
+
+def test_without_an_index_a_question_is_refused(whoosh_engine):
+    with pytest.raises(EngineUnavailable):
+        whoosh_engine.search(question())
+    assert whoosh_engine.position() == 0
+
+
+def test_a_reader_sees_each_change_at_once(whoosh_engine, other_engine):
+    for number in range(1, 20):
+        whoosh_engine.upsert([supplier(number, f"Schilder {number}")])
+        assert len(other_engine.versions()) == number
+        assert found(other_engine, f"schilder {number}") == [number]
+
+
+def test_a_reader_follows_a_rebuild(whoosh_engine, other_engine):
+    whoosh_engine.rebuild([supplier(1)])
+    assert found(other_engine) == [1]
+    whoosh_engine.rebuild([supplier(2)])
+    assert found(other_engine) == [2]
+
+
+def test_a_failing_rebuild_leaves_the_old_index(whoosh_engine):
+    whoosh_engine.upsert([supplier(1)])
+
+    def broken():
+        yield supplier(2)
+        raise OSError("the database went away")
+
+    with pytest.raises(OSError, match="went away"):
+        whoosh_engine.rebuild(broken())
+    whoosh_engine.upsert([supplier(3)])
+    assert whoosh_engine.versions() == {1: 1, 3: 1}
+
+
+def test_one_writer_at_a_time(whoosh_engine, other_engine):
+    with whoosh_engine.writer_lock():
+        whoosh_engine.upsert([supplier(1)])
+        with pytest.raises(WriterBusy):
+            other_engine.upsert([supplier(2)])
+    other_engine.upsert([supplier(3)])
+    assert whoosh_engine.versions() == {1: 1, 3: 1}
+
+
+@pytest.mark.parametrize("pattern", ["*.columns", "*.pst", "*.trm", "*.toc", "current.json"])
+@pytest.mark.parametrize("damage", ["cut", "flip", "remove"])
+def test_damage_is_noticed_and_a_rebuild_repairs_it(index_folder, whoosh_engine, other_engine, pattern, damage):
+    whoosh_engine.upsert([supplier(number, f"Schilder {number}") for number in range(50)])
+    (path,) = index_folder.rglob(pattern)
+    content = path.read_bytes()
+    middle = len(content) // 2
+    if damage == "remove":
+        path.unlink()
+    else:
+        flipped = content[:middle] + bytes([content[middle] ^ 0xFF]) + content[middle + 1 :]
+        path.write_bytes(content[:middle] if damage == "cut" else flipped)
+    with pytest.raises(EngineUnavailable):
+        other_engine.search(question("schilder"))
+    other_engine.rebuild([supplier(1, "Schilder")])
+    assert found(other_engine, "schilder") == [1]
+
+
+def test_whoosh_itself_can_read_the_index(index_folder, whoosh_engine):
+    whoosh_engine.upsert([supplier(1, "Schilder"), supplier(2, "Tuin schilder"), supplier(3, "Tuin")])
+    (folder,) = index_folder.glob("generation-*")
+    with open_dir(str(folder)).searcher() as searcher:
+        assert list(Term("text", "schilder").docs(searcher)) == [0, 1]
+        assert list(Phrase("text", ["tuin", "schilder"]).docs(searcher)) == [1]
+        assert searcher.doc_frequency("text", "tuin") == 2
+
+
+def test_many_small_changes_leave_few_segments(whoosh_engine):
+    for number in range(1, 40):
+        whoosh_engine.upsert([supplier(number % 30, f"Schilder {number}", version=number)])
+    assert whoosh_engine.status().segments <= 15
+    assert len(whoosh_engine.versions()) == 30
+
+
+def test_empty_and_piled_up_small_segments_are_merged_and_large_ones_stay():
+    assert segments_to_merge([0, 5], 1) == {0}
+    assert segments_to_merge([1] * 7, 1) == set(range(7))
+    assert segments_to_merge([LARGEST_SEGMENT, *[1] * 7], 1) == set(range(1, 8))
+    assert segments_to_merge([LARGEST_SEGMENT] * 20, LARGEST_SEGMENT) == set()
+
+
+def test_a_merge_takes_no_more_than_one_large_segment_holds():
+    sizes = [LARGEST_SEGMENT // 4 - number for number in range(9)]
+    assert sum(sizes[index] for index in segments_to_merge(sizes, 1)) <= LARGEST_SEGMENT
+    assert len(segments_to_merge(sizes, 1)) == 4
+
+
+def _write_for_ever(folder, language):
+    engine = open_engine("whoosh:", folder, language)
+    start = engine.position()
+    for number in count(start + 1):
+        engine.upsert([supplier(number % 20, f"Schilder {number}", version=number)])
+        if number % 3 == 0:
+            engine.delete({(number + 7) % 20: number})
+        engine.set_position(number)
+
+
+def test_a_killed_writer_skips_nothing(index_folder, language):
+    context = multiprocessing.get_context("fork")
+    chance = random.Random(4)
+    for _ in range(8):
+        writer = context.Process(target=_write_for_ever, args=(index_folder, language))
+        writer.start()
+        time.sleep(0.15 + chance.random() / 4)
+        os.kill(writer.pid, signal.SIGKILL)
+        writer.join()
+        engine = open_engine("whoosh:", index_folder, language)
+        position, versions = engine.position(), engine.versions()
+        engine.close()
+        assert position <= max(versions.values()) <= position + 1
+        expected = {}
+        for number in range(1, position + 1):
+            expected[number % 20] = number
+            if number % 3 == 0:
+                expected.pop((number + 7) % 20, None)
+        assert {id_: version for id_, version in versions.items() if version <= position}.items() <= expected.items()
+        assert len(expected.items() - versions.items()) <= 2  # the change in flight may have replaced and deleted one

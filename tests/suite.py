@@ -1,0 +1,119 @@
+"""`make test`: every test, on every database and in a browser, and an honest account of what was left out.
+
+A pass that cannot run here is named with its reason and does not fail the run, except in CI, where everything
+must be there.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from tests.postgres import NoPostgres, throw_away_server
+
+UNIT = ["tests", "--ignore=tests/journeys", "--numprocesses=2", "--dist=worksteal"]
+# The search index and the static rules know no database: once is enough.
+DATABASE = [*UNIT, "--ignore=tests/search_index", "--deselect=tests/rules/test_files.py"]
+JOURNEYS = ["tests/journeys"]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@dataclass
+class Pass:
+    """One pytest run. `missing`: why it could not run here."""
+
+    name: str
+    seconds: float = 0.0
+    exit_code: int = 0
+    missing: str = ""
+    counts: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
+
+
+def run_pytest(name: str, arguments: list[str], environment: Mapping[str, str] | None = None) -> Pass:
+    print(f"\n== {name}", flush=True)
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *arguments]
+        code = subprocess.run(command, env={**os.environ, **(environment or {})}, check=False).returncode
+        result = Pass(name, time.monotonic() - start, code)
+        if report.exists():
+            _count(result, report)
+    return result
+
+
+def _count(result: Pass, report: Path) -> None:
+    for case in ET.parse(report).iter("testcase"):
+        outcome = next((child.tag for child in case if child.tag in ("failure", "error", "skipped")), "passed")
+        result.counts["failed" if outcome in ("failure", "error") else outcome] += 1
+        for child in case.iter("skipped"):
+            result.skipped[child.get("message") or "no reason given"] += 1
+
+
+def _outcome(tags: set[str]) -> str:
+    if tags & {"failure", "error"}:
+        return "failed"
+    return "skipped" if "skipped" in tags else "passed"
+
+
+def run_on_postgres() -> Pass:
+    name = "Unit tests on PostgreSQL"
+    try:
+        with throw_away_server() as url:
+            return run_pytest(name, DATABASE, {"TEST_DATABASE_URL": url})
+    except NoPostgres as reason:
+        return Pass(name, missing=str(reason))
+
+
+def run_journeys() -> Pass:
+    name = "Journeys in a browser"
+    if not any(map(shutil.which, BROWSERS)):
+        return Pass(name, missing="Chromium is not installed (Debian: apt-get install chromium)")
+    return run_pytest(name, JOURNEYS)
+
+
+def report(passes: list[Pass]) -> int:
+    """Print what ran, what was skipped and why; returns the exit code."""
+    print("\n== Summary")
+    for each in passes:
+        outcome = f"DID NOT RUN: {each.missing}" if each.missing else _in_words(each)
+        print(f"{each.name:26}{outcome}")
+    reasons = {(each.name, reason): times for each in passes for reason, times in each.skipped.items()}
+    if reasons:
+        print("\nSkipped, and why:")
+    for (name, reason), times in reasons.items():
+        print(f"{times:5}  {reason}  ({name.lower()})")
+    total = sum((each.counts for each in passes), Counter())
+    print(f"\n{total['passed']} passed, {total['failed']} failed, {total['skipped']} skipped")
+    return int(any(each.exit_code for each in passes) or (_in_ci() and any(each.missing for each in passes)))
+
+
+def _in_words(each: Pass) -> str:
+    counts = ", ".join(f"{each.counts[kind]} {kind}" for kind in ("passed", "failed", "skipped"))
+    alarm = f"  (pytest ended with {each.exit_code})" if each.exit_code else ""
+    return f"{counts}  in {each.seconds:.0f} s{alarm}"
+
+
+def _in_ci() -> bool:
+    return os.environ.get("CI", "").lower() in ("1", "true")
+
+
+def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that PostgreSQL is stopped then, too
+    try:
+        return report([run_pytest("Unit tests on SQLite", UNIT), run_on_postgres(), run_journeys()])
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())
