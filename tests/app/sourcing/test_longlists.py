@@ -100,13 +100,13 @@ def test_a_longlist_is_recorded_with_its_search(session):
 
 
 def test_a_search_that_finds_nothing_is_not_frozen(session):
-    with pytest.raises(DomainError, match="no firms"):
+    with pytest.raises(DomainError, match="geen bedrijven"):
         freeze(make_file(), engine_with())
 
 
 def test_a_search_that_finds_too_many_is_not_frozen(session, monkeypatch):
     monkeypatch.setattr(longlists, "MOST_FIRMS", 2)
-    with pytest.raises(DomainError, match="finds 3 firms"):
+    with pytest.raises(DomainError, match="vindt 3 bedrijven"):
         freeze(make_file(), engine_with(*(make_listed_firm() for _ in range(3))))
 
 
@@ -115,7 +115,7 @@ def test_without_an_index_nothing_is_frozen(session):
         def position(self):
             raise EngineUnavailable
 
-    with pytest.raises(DomainError, match="not possible right now"):
+    with pytest.raises(DomainError, match="kan nu even niet"):
         freeze(make_file(), Away())
 
 

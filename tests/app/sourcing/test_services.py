@@ -51,7 +51,7 @@ def test_saving_without_a_change_records_nothing(session):
 
 def test_a_change_to_a_file_that_somebody_else_changed_is_refused(session):
     file = make_file()
-    with pytest.raises(DomainError, match="Somebody else"):
+    with pytest.raises(DomainError, match="Iemand anders"):
         services.change_file(file, make_details(subject="Mine"), seen_version=0, by=file.owner)
 
 

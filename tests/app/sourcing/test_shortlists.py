@@ -44,12 +44,12 @@ def test_a_decision_says_who_when_and_why(file, invited):
 @pytest.mark.parametrize("invited", [True, False])
 @pytest.mark.parametrize("reason", ["", "  \n"])
 def test_a_reason_is_required_both_ways(file, invited, reason):
-    with pytest.raises(DomainError, match="Give the reason"):
+    with pytest.raises(DomainError, match="Geef de reden"):
         decide(entry_for(file), invited, reason)
 
 
 def test_a_reason_has_an_end(file):
-    with pytest.raises(DomainError, match="2000 characters"):
+    with pytest.raises(DomainError, match="2000 tekens"):
         decide(entry_for(file), invited=True, reason="x" * 2001)
 
 
@@ -103,7 +103,7 @@ def test_a_firm_has_one_decision_in_a_file_whatever_longlist_it_is_on(file):
 def test_nobody_decides_on_a_firm_they_declared_an_interest_in(file):
     firm = make_listed_firm()
     declare_interest(file.owner, firm, at=NOON)
-    with pytest.raises(DomainError, match="interest"):
+    with pytest.raises(DomainError, match="belang"):
         decide(entry_for(file, firm), invited=True)
 
 
@@ -111,7 +111,7 @@ def test_nobody_decides_on_a_firm_they_act_for(file, session):
     firm = make_listed_firm()
     firm.editors.append(SupplierEditor(user=file.owner, role=EditorRole.OWNER, since=NOON))
     session.flush()
-    with pytest.raises(DomainError, match="interest"):
+    with pytest.raises(DomainError, match="belang"):
         decide(entry_for(file, firm), invited=False)
 
 
@@ -133,5 +133,5 @@ def test_the_rest_does_not_reach_firms_with_an_interest(file):
 
 
 def test_the_rest_needs_a_reason_too(file):
-    with pytest.raises(DomainError, match="Give the reason"):
+    with pytest.raises(DomainError, match="Geef de reden"):
         shortlists.leave_out_the_rest(entry_for(file).longlist, reason=" ", by=file.owner, at=NOON)
