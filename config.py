@@ -2,7 +2,9 @@
 
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Self
@@ -98,10 +100,11 @@ def _kept_secret(instance: Path) -> str:
     """Outside production the secret is made once and kept, so that a restart signs nobody out."""
     path = instance / "secret_key"
     instance.mkdir(parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    if not path.exists():
+        descriptor, draft = tempfile.mkstemp(dir=instance)  # readable by its owner only
         with os.fdopen(descriptor, "w") as file:
             file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
+        with suppress(FileExistsError):  # another process was first: its secret is the one
+            os.link(draft, path)
+        Path(draft).unlink()
     return path.read_text()

@@ -21,20 +21,42 @@ from flask.testing import FlaskClient
 from sqlalchemy import event
 
 from app import create_app
-from app.core.db import database_of
+from app.core.db import database_of, transaction
 from app.reference.files import read_rows
+from app.sourcing.models import LonglistEntry
+from app.suppliers.naming import slug
 from config import Config
+from tests.factories.accounts import PASSWORD, make_buyer, make_desk_member
+from tests.factories.approvals import make_application
+from tests.factories.suppliers import make_listed
 from tests.installations import SHARED_DATA, fill_with_tables, settings_for_tests
 
 FIRMS = 24_003
 ROUNDS = 30
-PAGES = (
+FOR_ALL = (
     "/",
     "/leveranciers",
     "/leveranciers?q=garage",
-    "/leveranciers?q=auto+bedrijf&page=3",
-    "/leveranciers?q=carrosserie&sort=name",
+    "/leveranciers?q=auto+bedrijf&blad=3",
+    "/leveranciers?q=carrosserie&sorteer=naam",
+    "/leveranciers?q=garage&postcode=3811&afstand=25&sorteer=afstand",
 )
+FOR_THE_DESK = ("/welkom", "/aanvragen", "/aanvragen/1")
+FOR_THE_BUYER = (
+    "/inkoopdossiers",
+    "/inkoopdossiers/1",
+    "/inkoopdossiers/1/zoeken?q=carrosserie",
+    "/inkoopdossiers/1/groslijst/1",
+    "/inkoopdossiers/1/shortlist",
+)
+NEED = {
+    "subject": "Onderhoud van dienstauto's",
+    "category": "services",
+    "cpv_code": "50112000-3",
+    "estimated_value": "45000",
+    "estimate_basis": "De prijs van vorig jaar.",
+}
+APPLICATIONS = 200
 
 
 @dataclass
@@ -60,6 +82,7 @@ def main() -> None:
         print("\n| page | median ms | 95% ms | queries | KB gzip |\n|---|---:|---:|---:|---:|")
         for row in pages(app):
             print(row)
+        print("\nThe longlist holds", prepared_longlist(app), "firms.")
 
 
 def firms_file(folder: Path) -> Path:
@@ -99,17 +122,41 @@ def run(name: str, words: list[str], environment: dict[str, str]) -> Step:
 
 
 def pages(app: Flask) -> Iterator[str]:
-    client = app.test_client()
-    engine = database_of(app).engine
     statements: list[str] = []
-    event.listen(engine, "before_cursor_execute", lambda _c, _k, statement, *_: statements.append(statement))
-    for path in PAGES:
+    count = lambda _c, _k, statement, *_: statements.append(statement)  # noqa: E731 - the shape of an event
+    event.listen(database_of(app).engine, "before_cursor_execute", count)
+    for client, path in visits(app):
         times = [_milliseconds(client, path) for _round in range(ROUNDS)]
         statements.clear()
         body = client.get(path).get_data()
         slow = quantiles(times, n=20)[-1]
         size = len(gzip.compress(body)) / 1024
         yield f"| `{path}` | {median(times):.0f} | {slow:.0f} | {len(statements)} | {size:.1f} |"
+
+
+def visits(app: Flask) -> Iterator[tuple[FlaskClient, str]]:
+    """A client for each role, and the pages it looks at."""
+    app.config["WTF_CSRF_ENABLED"] = False
+    with database_of(app).scope(), transaction():
+        desk, buyer = make_desk_member(), make_buyer("GM0307")
+        for _ in range(APPLICATIONS):
+            make_application(association=None)
+        addresses = desk.email, buyer.email
+        firm = make_listed(name="Garage De Brink", kvk_number="12345678")
+        profile = f"/leveranciers/{firm.id}/{slug(firm.name)}"
+    yield from ((app.test_client(), path) for path in (*FOR_ALL, profile))
+    for address, paths in zip(addresses, (FOR_THE_DESK, FOR_THE_BUYER), strict=True):
+        client = app.test_client()
+        client.post("/inloggen", data={"email": address, "password": PASSWORD})
+        if paths is FOR_THE_BUYER:
+            client.post("/inkoopdossiers/nieuw", data=NEED)
+            client.post("/inkoopdossiers/1/groslijsten?q=carrosserie")
+        yield from ((client, path) for path in paths)
+
+
+def prepared_longlist(app: Flask) -> int:
+    with database_of(app).scope() as session:
+        return session.query(LonglistEntry).count()
 
 
 def _milliseconds(client: FlaskClient, path: str) -> float:

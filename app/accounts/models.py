@@ -38,7 +38,7 @@ class User(Base):
     created_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]
     signed_in_at: Mapped[datetime | None]
-    roles: Mapped[list["RoleAssignment"]] = relationship(back_populates="user", lazy="selectin")
+    roles: Mapped[list["RoleAssignment"]] = relationship(back_populates="user")
 
     # What the sign-in library asks of a person; models know no web framework.
     is_authenticated: ClassVar[bool] = True

@@ -8,7 +8,7 @@ from app.accounts import passwords
 from app.accounts.messages import PasswordForgotten, SignedUp, SignUpRepeated
 from app.accounts.models import Role, RoleAssignment, User, new_session_key
 from app.audit.services import record
-from app.core.db import session
+from app.core.db import JOURNAL, session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.outbox.services import publish
@@ -26,13 +26,21 @@ def sign_up(*, email: str, name: str, password: str, language: str, at: datetime
     """Make an account that waits for its confirmation mail.
 
     For an address that has an account, nothing changes and its owner gets a mail that says so: the page
-    answers the same, so that nobody learns who has an account. Raises DomainError on a weak password.
+    answers the same, so that nobody learns who has an account. While nobody confirmed the address, the last who
+    signs up with it counts: the first may have been somebody else, whose password must not stay. Raises DomainError
+    on a weak password.
     """
     passwords.demand_strength(password, email=email)
     password_hash = passwords.hashed(password)
+    take_turn(JOURNAL)  # of two who sign up at once, the second finds the first
     known = find_by_email(email)
+    if known is not None and known.confirmed_at:
+        publish(SignUpRepeated(known.id))
+        return
     if known is not None:
-        publish(SignUpRepeated(known.id) if known.confirmed_at else SignedUp(known.id))
+        known.name, known.password_hash, known.language = name.strip(), password_hash, language
+        known.session_key = new_session_key()  # links in earlier mails no longer work
+        publish(SignedUp(known.id))
         return
     user = add_user(email=email, name=name, password_hash=password_hash, language=language, at=at)
     record("account.signed_up", user, by=user)

@@ -13,16 +13,12 @@ PASSWORD_LINK_LASTS = timedelta(hours=2)
 
 
 def confirmation_token(user: User) -> str:
-    return seal("confirm e-mail", [user.id, user.email], _secret())
+    return seal("confirm e-mail", [user.id, user.session_key], _secret())
 
 
 def user_to_confirm(token: str) -> User | None:
-    """The person whose address the token proves; using it again changes nothing."""
-    match unseal("confirm e-mail", token, _secret(), CONFIRMATION_LASTS):
-        case [int(user_id), str(email)]:
-            user = session.get(User, user_id)
-            return user if user and user.email == email else None
-    return None
+    """The person whose address the token proves; using it again changes nothing. None for an earlier sign-up."""
+    return _user_with_key(unseal("confirm e-mail", token, _secret(), CONFIRMATION_LASTS))
 
 
 def password_token(user: User) -> str:
@@ -31,7 +27,11 @@ def password_token(user: User) -> str:
 
 def user_to_choose_password(token: str) -> User | None:
     """None once a password was chosen: that gives the user another session key."""
-    match unseal("choose password", token, _secret(), PASSWORD_LINK_LASTS):
+    return _user_with_key(unseal("choose password", token, _secret(), PASSWORD_LINK_LASTS))
+
+
+def _user_with_key(content: object) -> User | None:
+    match content:
         case [int(user_id), str(session_key)]:
             user = session.get(User, user_id)
             return user if user and user.session_key == session_key else None

@@ -5,7 +5,7 @@ from flask import Flask
 from app.approvals import handlers, views
 from app.approvals.messages import ApplicationDecided, ApplicationHandedOver, ApplicationSubmitted
 from app.approvals.policies import may_open_queue
-from app.approvals.presenting import firm_status
+from app.approvals.presenting import firm_status, home_step
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_handler
@@ -27,3 +27,4 @@ def register(app: Flask) -> None:
     slots.add(app, slots.TASKS, queue)
     slots.add(app, slots.REGISTRATION_STEPS, slots.Link("approvals.check", lazy("Check")))
     slots.add(app, slots.FIRM_STATUS, slots.Panel("approvals/_firm_status.html", firm_status))
+    slots.add(app, slots.HOME_STEPS, slots.Panel("approvals/_home_step.html", home_step, order=20))

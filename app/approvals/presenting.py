@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.approvals.models import Application, ApplicationStatus, ReasonCode
+from app.approvals.policies import may_open_queue
 from app.approvals.queries import latest_applications
+from app.core.guard import visitor
 from app.core.i18n import Text, lazy
 from app.suppliers.authority import Authority
 from app.suppliers.models import Supplier
@@ -67,5 +69,11 @@ def firm_status(suppliers: Sequence[Supplier]) -> dict[str, Any] | None:
     applications = latest_applications([supplier.id for supplier in suppliers])
     if not applications:
         return None
+    held = {id_ for id_, each in applications.items() if each.is_waiting}
     open_ones = {id_ for id_, each in applications.items() if each.is_waiting or each.is_returned}
-    return {"applications": applications, "covers": open_ones, "reasons": REASONS}
+    return {"applications": applications, "covers": open_ones, "held": held, "reasons": REASONS}
+
+
+def home_step() -> dict[str, Any]:
+    """For slots.HOME_STEPS."""
+    return {"may_open": may_open_queue(visitor())}

@@ -8,9 +8,10 @@ from app.accounts.models import User
 from app.approvals.deadlines import working_days_after
 from app.approvals.messages import ApplicationDecided, ApplicationHandedOver, ApplicationSubmitted
 from app.approvals.models import UNDECIDED, Application, ApplicationStatus, ReasonCode
+from app.approvals.policies import may_decide
 from app.audit.services import record
 from app.core.clock import local_date
-from app.core.db import session
+from app.core.db import JOURNAL, session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.memberships.services import start_membership
@@ -19,6 +20,7 @@ from app.outbox.services import publish
 from app.suppliers.completeness import gaps
 from app.suppliers.kinds import ClaimSource
 from app.suppliers.models import Supplier
+from app.suppliers.moves import ForbiddenMove
 from app.suppliers.services import list_profile
 
 DESK_DECISION_DAYS = 10
@@ -47,10 +49,12 @@ def submit(supplier: Supplier, association: Association | None, *, by: User, at:
 
 
 def _returned_or_new(supplier: Supplier, by: User) -> Application:
+    take_turn(JOURNAL)  # of two who hand it in at once, the second sees what the first did
     undecided = session.scalar(
         select(Application).where(Application.supplier_id == supplier.id, Application.status.in_(UNDECIDED))
     )
     if undecided is None:
+        _refuse_after_refusal(supplier)
         application = Application(supplier=supplier, submitted_by_id=by.id)
         session.add(application)
         return application
@@ -59,6 +63,14 @@ def _returned_or_new(supplier: Supplier, by: User) -> Application:
     undecided.move_to(ApplicationStatus.SUBMITTED)
     undecided.decided_at = undecided.decided_by_id = undecided.reason_code = undecided.reason = None
     return undecided
+
+
+def _refuse_after_refusal(supplier: Supplier) -> None:
+    """A refusal is appealed, not passed by at another door (PRODUCT.md §2, second table)."""
+    refused = (ApplicationStatus.REFUSED, ApplicationStatus.REFUSED_FOR_GOOD)
+    statement = select(Application.id).where(Application.supplier_id == supplier.id, Application.status.in_(refused))
+    if session.scalar(statement.limit(1)) is not None:
+        raise DomainError(lazy("Your application was refused. Ask the desk of the region to look at it again."))
 
 
 def open_for_review(application: Application, *, by: User) -> None:
@@ -91,6 +103,8 @@ def refuse(application: Application, *, by: User, code: ReasonCode, reason: str,
 def _decide(
     application: Application, status: ApplicationStatus, code: ReasonCode, reason: str, *, by: User, at: datetime
 ) -> None:
+    if not may_decide(by, application):  # asked again: a colleague may just have handed it over
+        raise ForbiddenMove(application.status, status)
     application.move_to(status)
     application.decided_at, application.decided_by_id = at, by.id
     application.reason_code, application.reason = code, reason.strip()

@@ -6,26 +6,22 @@ import json
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from app.audit.models import AuditEntry, AuditValues
 from app.core.clock import now
-from app.core.db import session, take_turn
+from app.core.db import JOURNAL, session, take_turn
+from app.core.model import Base, id_of
 
 START_OF_CHAIN = "0" * 64
 
 
-class Actor(Protocol):
-    @property
-    def id(self) -> Any: ...
-
-
-def record(action: str, thing: Any, *, by: Actor | None, **values: Any) -> AuditEntry:
-    """Add an act of `by` (None: the system) on a model instance that has its id."""
-    take_turn("audit")
+def record(action: str, thing: Base, *, by: Base | None, **values: Any) -> AuditEntry:
+    """Add an act of `by` (None: the system) on something that is stored."""
+    take_turn(JOURNAL)
     session.flush()  # an entry of this transaction that still waits must count as the last one
     last = session.scalar(select(AuditEntry).order_by(AuditEntry.number.desc()).limit(1))
     salt = secrets.token_hex(16)
@@ -34,9 +30,9 @@ def record(action: str, thing: Any, *, by: Actor | None, **values: Any) -> Audit
         number=last.number + 1 if last else 1,
         at=now(),
         action=action,
-        actor_id=by.id if by else None,
+        actor_id=id_of(by) if by else None,
         object_type=thing.__tablename__,
-        object_id=str(thing.id),
+        object_id=str(id_of(thing)),
         values_digest=digest_of_values(salt, content),
         previous=last.digest if last else START_OF_CHAIN,
     )

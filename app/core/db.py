@@ -13,6 +13,10 @@ from werkzeug.local import LocalProxy
 
 _current: ContextVar[Session] = ContextVar("session")
 
+# The turn of the audit trail, the outbox and the changes that these note. One for all of them: each has to be noted
+# in order, and turns that are taken in different orders wait for each other for ever.
+JOURNAL = "journal"
+
 session = cast(Session, LocalProxy(_current, unbound_message="no database session is open here"))
 
 
@@ -70,11 +74,14 @@ def take_turn(name: str) -> None:
 
 
 def open_engine(url: str) -> Engine:
-    """An engine for SQLite (WAL, foreign keys, explicit BEGIN) or PostgreSQL."""
+    """An engine for SQLite (WAL, foreign keys, explicit BEGIN) or PostgreSQL.
+
+    Its errors go into the log, so they name no values: those are addresses and hashes of passwords.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-    engine = create_engine(parsed, connect_args={"timeout": 30, "check_same_thread": False})
+        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(parsed, connect_args={"timeout": 30, "check_same_thread": False}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -13,6 +13,7 @@ from flask_babel import Babel, force_locale, format_date, format_datetime, get_l
 from flask_babel import lazy_gettext as lazy
 from flask_babel.speaklater import LazyString
 
+from app.core.db import transaction
 from app.core.guard import public, visitor
 from app.core.security import local_target
 
@@ -62,6 +63,10 @@ def switch_language() -> ResponseReturnValue:
     if chosen not in LANGUAGES:
         abort(400)
     session["language"] = chosen
+    user = visitor()
+    if user is not None:
+        with transaction():
+            user.language = chosen  # mails follow
     return redirect(local_target(request.form.get("next")), 303)
 
 

@@ -1,13 +1,16 @@
 """Headers, cookies and addresses: what every answer carries, and where a redirect may go."""
 
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
+from werkzeug.routing import IntegerConverter
 
 from config import Config
 
+LARGEST_ID = 2**31 - 1  # an integer of PostgreSQL
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -18,9 +21,18 @@ HEADERS = {
 }
 
 
+class RowId(IntegerConverter):
+    """A number in an address; one that no row can have is no address of ours."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"max": LARGEST_ID, **options})
+
+
 def local_target(target: str | None, default: str = "/") -> str:
     """`target` when it is a path on this site, else `default`: a form never redirects to somebody else's site."""
     if not target or not target.startswith("/") or target.startswith(("//", "/\\")) or "\\" in target:
+        return default
+    if not target.isprintable():  # browsers leave out tabs and line ends: "/<tab>/elsewhere" is "//elsewhere"
         return default
     parts = urlsplit(target)
     return default if parts.scheme or parts.netloc else target
@@ -54,6 +66,13 @@ def register(app: Flask, config: Config) -> None:
         WTF_CSRF_TIME_LIMIT=None,
     )
     policy = _content_policy(config)
+    app.url_map.converters["int"] = RowId
+
+    @app.before_request
+    def refuse_nul() -> None:
+        """Nobody types it, and PostgreSQL cannot keep it."""
+        if any("\x00" in value for _name, value in request.form.items(multi=True)):
+            abort(400)
 
     @app.after_request
     def add_headers(response: Response) -> Response:

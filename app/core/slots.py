@@ -11,6 +11,7 @@ from app.core.i18n import Text
 
 NAVIGATION = "navigation"
 HOME = "home"
+HOME_STEPS = "home steps"  # panels, each one step of how the site works
 SUPPLIER_PANELS = "supplier panels"
 FOOTER = "footer"
 TASKS = "tasks"

@@ -51,7 +51,8 @@ def verify(repair: bool) -> None:
     if not repair:
         sys.exit(1)
     with engine_of().writer_lock(timeout=SECONDS_FOR_THE_WORKER):
-        following.bring_up_to_date(engine_of(), difference.ids)
+        for start in range(0, len(difference.ids), following.BATCH):
+            following.bring_up_to_date(engine_of(), difference.ids[start : start + following.BATCH])
     click.echo("repaired")
 
 

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from app.core.clock import local_date
 from app.core.db import session
 from app.organisations.models import Theme
-from app.reference.models import CertificateKind, CpvCode, Municipality
+from app.reference.models import CpvCode, Municipality
+from app.reference.names import certificate_names, municipality_names
 from app.suppliers.kinds import ProfileStatus, ServiceAreaKind
 from app.suppliers.models import Supplier
 from search_index.documents import Proof, SupplierDocument
 from search_index.geo import GeoPoint, places_within
 
 CHUNK = 1000
+PARTS = (selectinload(Supplier.areas), selectinload(Supplier.themes), selectinload(Supplier.social))
 
 
 def is_findable(supplier: Supplier) -> bool:
@@ -28,7 +31,7 @@ def findable_documents() -> Iterator[SupplierDocument]:
     words, last = Words(), 0
     while True:
         findable = select(Supplier).where(Supplier.status == ProfileStatus.LISTED, Supplier.id > last)
-        suppliers = list(session.scalars(findable.order_by(Supplier.id).limit(CHUNK)))
+        suppliers = list(session.scalars(findable.options(*PARTS).order_by(Supplier.id).limit(CHUNK)))
         if not suppliers:
             return
         yield from (document_of(supplier, words) for supplier in suppliers)
@@ -90,20 +93,12 @@ class Words:
         return {code: GeoPoint(lat, lon) for code, lat, lon in rows}
 
     @cached_property
-    def _municipalities(self) -> dict[str, str]:
-        return dict(session.execute(select(Municipality.code, Municipality.name)).all())
-
-    @cached_property
-    def _certificates(self) -> dict[str, str]:
-        return dict(session.execute(select(CertificateKind.key, CertificateKind.name)).all())
-
-    @cached_property
     def _themes(self) -> dict[str, str]:
         themes = session.scalars(select(Theme))
         return {theme.key: f"{theme.label_nl} {theme.label_en}" for theme in themes}
 
     def municipality_name(self, code: str | None) -> str:
-        return self._municipalities.get(code or "", "")
+        return municipality_names().get(code or "", "")
 
     def ancestors(self, codes: Iterable[str]) -> list[CpvLabels]:
         """The entries above these codes, each once."""
@@ -117,7 +112,7 @@ class Words:
 
     def keywords(self, supplier: Supplier) -> str:
         """Names of certificates and themes. Whether a certificate still counts is for the filter to say."""
-        names = [self._certificates[proof.kind] for proof in supplier.certificates]
+        names = [certificate_names()[proof.kind] for proof in supplier.certificates]
         return " ".join([*names, *(self._themes[theme.theme_key] for theme in supplier.themes)])
 
     def reached(self, supplier: Supplier) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from app.core.clock import now
+from app.core.db import JOURNAL, take_turn
 from app.core.db import session as current_session
 from app.outbox.services import note_changes
 from app.suppliers.models import (
@@ -24,6 +25,7 @@ from app.suppliers.models import (
 
 CHANGED = "indexing.SupplierChanged"
 PARTS = (Certificate, SupplierArea, SupplierCpv, SupplierSocial, SupplierTheme)
+WATCHED = (Supplier, *PARTS)
 
 
 def listen() -> None:
@@ -38,7 +40,13 @@ def mark(ids: Collection[int]) -> None:
 
 
 def _raise_version_of_wholes(session: Session, _context: Any, _instances: Any) -> None:
-    """A changed certificate is a changed supplier: its row is written too, which raises its version."""
+    """A changed certificate is a changed supplier: its row is written too, which raises its version.
+
+    The turn to note the change comes before the locks on the rows: two who take them the other way round wait for
+    each other for ever.
+    """
+    if _is_current(session) and any(isinstance(thing, WATCHED) for thing in _pending(session)):
+        take_turn(JOURNAL)
     for supplier in _suppliers_with_changed_parts(session):
         if supplier not in session.deleted and not session.is_modified(supplier, include_collections=False):
             supplier.updated_at = now()
@@ -56,5 +64,13 @@ def _suppliers_with_changed_parts(session: Session) -> set[Supplier]:
 def _note_changed(session: Session, _context: Any) -> None:
     seen = [*session.new, *session.deleted, *(thing for thing in session.dirty if session.is_modified(thing))]
     changed = {thing.id for thing in seen if isinstance(thing, Supplier)}
-    if changed and session is current_session._get_current_object():  # type: ignore[attr-defined]  # a proxy
+    if changed and _is_current(session):
         mark(changed)
+
+
+def _pending(session: Session) -> list[Any]:
+    return [*session.new, *session.dirty, *session.deleted]
+
+
+def _is_current(session: Session) -> bool:
+    return session is current_session._get_current_object()  # type: ignore[attr-defined]  # a proxy

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 def send_one() -> bool:
     """Send the mail that waits longest; False when none does."""
+    _give_up_on_the_lost()
     mail = _claim()
     if mail is None:
         return False
@@ -38,7 +39,6 @@ def _claim() -> MailMessage | None:
     if session.scalar(_waiting().with_only_columns(MailMessage.id)) is None:
         return None
     with transaction():
-        _give_up_on_the_lost()
         mail = session.scalar(_waiting().with_for_update(skip_locked=True))
         if mail is not None:
             mail.status, mail.claimed_at = MailStatus.SENDING, now()
@@ -60,8 +60,11 @@ def _give_up_on_the_lost() -> None:
     lost = select(MailMessage).where(
         MailMessage.status == MailStatus.SENDING, MailMessage.claimed_at < now() - LONGEST_SENDING
     )
-    for mail in session.scalars(lost):
-        mail.status = MailStatus.UNKNOWN
+    if session.scalar(lost.with_only_columns(MailMessage.id).limit(1)) is None:
+        return
+    with transaction():
+        for mail in session.scalars(lost):
+            mail.status = MailStatus.UNKNOWN
 
 
 def _note_failure(mail: MailMessage, error: Exception) -> None:

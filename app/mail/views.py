@@ -13,7 +13,7 @@ bp = Blueprint("mail", __name__, url_prefix="/mailbox", template_folder="templat
 @bp.get("")
 @public
 def mailbox() -> ResponseReturnValue:
-    recipient = request.args.get("recipient", "").strip().lower()
+    recipient = request.args.get("recipient", "").replace("\x00", "").strip().lower()
     page = paginate(queries.newest_mails(recipient or None), request.args.get("page", 1, type=int))
 
     def url_for_page(number: int) -> str:

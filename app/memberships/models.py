@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
 from app.core.model import Base
 from app.suppliers.models import Supplier
@@ -30,3 +30,5 @@ class DeclaredInterest(Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), primary_key=True)
     supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), primary_key=True, index=True)
     declared_at: Mapped[datetime]
+    # A draft that is thrown away takes the ties to it along.
+    supplier: Mapped[Supplier] = relationship(backref=backref("declared_interests", cascade="all, delete-orphan"))

@@ -1,5 +1,7 @@
 """Home page, the region's palette and the borders of its municipalities."""
 
+from typing import Any
+
 from flask import Blueprint, Response, jsonify, render_template
 from flask.typing import ResponseReturnValue
 
@@ -20,6 +22,12 @@ bp = Blueprint("organisations", __name__, template_folder="templates")
 @public
 def home() -> ResponseReturnValue:
     return render_template("organisations/home.html", panels=slots.panels(slots.HOME))
+
+
+def steps() -> dict[str, Any] | None:
+    """For slots.HOME: what firms, reviewers and municipalities do here, in that order."""
+    steps = slots.panels(slots.HOME_STEPS)
+    return {"steps": steps} if steps else None
 
 
 @bp.get("/kleuren-<mark>.css")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select
 
 from app.core.clock import now
-from app.core.db import session, take_turn
+from app.core.db import JOURNAL, session, take_turn
 from app.outbox.models import OutboxMessage
 from app.outbox.registry import kind_of
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def publish(message: "DataclassInstance") -> None:
     """Leave a message for its handler; it goes with the transaction or not at all."""
-    take_turn("outbox")
+    take_turn(JOURNAL)
     moment = now()
     session.add(OutboxMessage(kind=kind_of(type(message)), content=asdict(message), created_at=moment, due_at=moment))
 
@@ -26,7 +26,7 @@ def note_changes(kind: str, ids: Collection[int]) -> None:
     """Leave a row per changed thing for followers, who each remember how far they have read."""
     if not ids:
         return
-    take_turn("outbox")
+    take_turn(JOURNAL)
     moment = now()
     row = {"kind": kind, "created_at": moment, "due_at": moment, "handled_at": moment, "attempts": 0}
     session.execute(insert(OutboxMessage), [{**row, "content": {"id": thing}} for thing in ids])

@@ -14,11 +14,13 @@ from app.reference.models import (
     PostcodeArea,
     ReferenceRelease,
 )
+from app.reference.names import cpv_names
 
 
 def find_postcode(postcode: str) -> PostcodeArea | None:
     """The area of `3941 AB`, `3941ab` or `3941`; None when the four digits are not known."""
-    return session.get(PostcodeArea, postcode.strip()[:4])
+    pc4 = postcode.strip()[:4]
+    return session.get(PostcodeArea, pc4) if pc4.isascii() and pc4.isdigit() else None
 
 
 def municipality(code: str) -> Municipality | None:
@@ -52,7 +54,8 @@ def cpv_codes(codes: Collection[str]) -> list[CpvCode]:
 
 def cpv_labels(codes: Collection[str], locale: str) -> dict[str, str]:
     """The label of each code that exists; a code that is missing in the answer is not in the vocabulary."""
-    return {entry.code: entry.label(locale) for entry in cpv_codes(codes)}
+    names = cpv_names(locale)
+    return {code: names[code] for code in sorted(codes) if code in names}
 
 
 def cpv_ancestors(code: str) -> list[CpvCode]:

@@ -10,5 +10,13 @@ from app.search import home, views
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     slots.add(app, slots.NAVIGATION, slots.Link("search.suppliers", lazy("Find suppliers"), order=10))
+    slots.add(
+        app,
+        slots.TASKS,
+        slots.Link(
+            "search.suppliers", lazy("Find suppliers"), order=90, text=lazy("Search the register of the region.")
+        ),
+    )
+    slots.add(app, slots.HOME_STEPS, slots.Panel("search/_home_step.html", dict, order=30))
     slots.add(app, slots.HOME, slots.Panel("search/_hero.html", home.hero, order=10))
     slots.add(app, slots.HOME, slots.Panel("search/_numbers.html", home.numbers, order=15))

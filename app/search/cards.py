@@ -6,7 +6,7 @@ from datetime import date, datetime
 from textwrap import shorten
 
 from sqlalchemy import select
-from sqlalchemy.orm import lazyload
+from sqlalchemy.orm import joinedload
 
 from app.core.db import session
 from app.core.i18n import Text, language
@@ -51,13 +51,9 @@ def cards(hits: Sequence[Hit], names: Names, today: date) -> tuple[Card, ...]:
 
 
 def _listed(ids: list[int]) -> dict[int, Supplier]:
-    unused = (Supplier.areas, Supplier.themes, Supplier.social, Supplier.editors)
-    statement = (
-        select(Supplier)
-        .where(Supplier.id.in_(ids), Supplier.status == ProfileStatus.LISTED)
-        .options(*(lazyload(part) for part in unused))
-    )
-    return {supplier.id: supplier for supplier in session.scalars(statement)}
+    listed = select(Supplier).where(Supplier.id.in_(ids), Supplier.status == ProfileStatus.LISTED)
+    statement = listed.options(joinedload(Supplier.certificates))
+    return {supplier.id: supplier for supplier in session.scalars(statement).unique()}
 
 
 def _trade_labels(suppliers: Iterable[Supplier]) -> dict[str, str]:

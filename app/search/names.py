@@ -8,7 +8,8 @@ from sqlalchemy import func, or_, select
 from app.core.db import session
 from app.core.i18n import _, language, ngettext
 from app.organisations.queries import themes
-from app.reference.models import CertificateKind, CpvCode, Municipality
+from app.reference.models import CpvCode
+from app.reference.names import certificate_names, municipality_names
 from app.search.groups import (
     CERTIFICATE,
     CPV,
@@ -43,8 +44,7 @@ class Names:
 
 def load_names(cpv_codes: Collection[str]) -> Names:
     """Names for all choices, and for these CPV codes beside the divisions and groups."""
-    municipalities = dict(session.execute(select(Municipality.code, Municipality.name)).all())
-    certificates = dict(session.execute(select(CertificateKind.key, CertificateKind.name)).all())
+    municipalities, certificates = municipality_names(), certificate_names()
     code = language()
     return Names(
         {

@@ -19,6 +19,6 @@ def register(app: Flask) -> None:
             label,
             policies.may_open_list,
             order=40,
-            text=lazy("From a need to a shortlist that explains itself."),
+            text=lazy("Write down what you buy, search firms, and choose with reasons whom you invite."),
         ),
     )

@@ -11,6 +11,7 @@ from app.audit.services import record
 from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import lazy
+from app.core.model import id_of
 from app.search.asking import THIN_MARKET
 from app.search.freezing import serialise
 from app.sourcing.details import Asked
@@ -38,9 +39,9 @@ def is_thin(candidates: int) -> bool:
 def log_search(file: ProcurementFile, asked: Asked, *, by: User, at: datetime) -> FileSearch:
     """Note a search with all that decided its answer."""
     search = FileSearch(
-        file_id=file.id,
+        file_id=id_of(file),
         at=at,
-        by=by,
+        by_id=id_of(by),
         question=serialise(asked.query),
         words=asked.words,
         page=asked.query.page,

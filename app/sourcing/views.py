@@ -11,7 +11,7 @@ from app.core.clock import now, today
 from app.core.db import transaction
 from app.core.errors import DomainError
 from app.core.guard import guarded, signed_in_user
-from app.core.i18n import _, language, ngettext
+from app.core.i18n import _, language, lazy, ngettext
 from app.core.pages import paginate
 from app.core.settings import settings
 from app.indexing import engine_of
@@ -141,15 +141,13 @@ def reopen(file: ProcurementFile):
 @guarded(policies.may_change, load=queries.find_file)
 def search(file: ProcurementFile):
     """Every showing is logged, a reload too: nobody can look again and again unseen."""
+    position = engine_of().position()  # first: what the index learns meanwhile counts as not yet known
     answer = _ask(file)
     if not answer.page_exists:
         abort(404)
-    position = engine_of().position()
     asked = Asked(answer.query, answer.words, answer.page.total, answer.relaxed, position)
-    with transaction():
-        longlists.log_search(file, asked, by=signed_in_user(), at=now())
     here = partial(url_for, "sourcing.search", file_id=file.id)
-    return render_template(
+    page = render_template(
         "sourcing/search.html",
         file=file,
         answer=answer,
@@ -158,6 +156,9 @@ def search(file: ProcurementFile):
         url_for_page=lambda number: here(**answer.parameters_of_page(number)),
         shows_thin_market=True,
     )
+    with transaction():  # after the page is made, which would read everything anew
+        longlists.log_search(file, asked, by=signed_in_user(), at=now())
+    return page
 
 
 def _ask(file: ProcurementFile):
@@ -169,6 +170,8 @@ def _ask(file: ProcurementFile):
 def freeze(file: ProcurementFile):
     """Freeze the search that the address names, as the search page writes it."""
     answer, at = _ask(file), now()
+    if answer.fell_back:  # then the answer came from the database, without filters
+        raise DomainError(lazy("Searching is not possible right now. Try again in a few minutes."))
     with transaction():
         longlist = longlists.freeze(file, answer.query, answer.words, engine_of(), by=signed_in_user(), at=at)
     flash(_("The longlist is frozen."))

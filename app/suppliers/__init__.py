@@ -38,6 +38,7 @@ def _add_links(app: Flask) -> None:
     slots.add(app, slots.NAVIGATION, replace(register_one, for_whom=is_signed_out))
     slots.add(app, slots.TASKS, mine)
     slots.add(app, slots.TASKS, register_one)
+    slots.add(app, slots.HOME_STEPS, slots.Panel("suppliers/_home_step.html", dict, order=10))
 
 
 def _has_firms(user: User | None) -> bool:

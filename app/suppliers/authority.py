@@ -7,8 +7,11 @@ from app.suppliers.models import Supplier
 
 # Anyone can have an address here, so it proves nothing.
 SHARED_MAIL_DOMAINS = frozenset(
-    "gmail.com hotmail.com hotmail.nl outlook.com live.nl live.com icloud.com yahoo.com ziggo.nl kpnmail.nl"
-    " planet.nl xs4all.nl home.nl hetnet.nl telfort.nl casema.nl upcmail.nl chello.nl proton.me".split()
+    """
+    aol.com casema.nl chello.nl gmail.com gmx.com gmx.net gmx.nl hetnet.nl home.nl hotmail.com hotmail.nl icloud.com
+    kpnmail.nl live.com live.nl mac.com mail.com me.com msn.com outlook.com planet.nl pm.me proton.me protonmail.com
+    telfort.nl upcmail.nl xs4all.nl yahoo.com ziggo.nl
+    """.split()
 )
 
 

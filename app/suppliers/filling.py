@@ -120,7 +120,8 @@ def set_certificates(supplier: Supplier, details: tuple[CertificateDetails, ...]
     )
     for proof in supplier.certificates:
         given = wanted[(proof.kind, proof.level)]
-        proof.number, proof.issuer, proof.valid_until = given.number, given.issuer, given.valid_until
+        proof.number, proof.valid_until = given.number, given.valid_until
+        proof.issuer = given.issuer or proof.issuer  # the form does not ask for it
 
 
 def set_social(supplier: Supplier, kinds: frozenset[SocialKind]) -> None:

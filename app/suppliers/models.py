@@ -78,12 +78,12 @@ class Supplier(Versioned, Base):
     cpv: Mapped[list["SupplierCpv"]] = relationship(
         cascade="all, delete-orphan", order_by="SupplierCpv.rank", lazy="selectin"
     )
-    areas: Mapped[list["SupplierArea"]] = relationship(cascade="all, delete-orphan", lazy="selectin")
+    areas: Mapped[list["SupplierArea"]] = relationship(cascade="all, delete-orphan")
     certificates: Mapped[list["Certificate"]] = relationship(
         cascade="all, delete-orphan", order_by="Certificate.kind", lazy="selectin"
     )
-    themes: Mapped[list["SupplierTheme"]] = relationship(cascade="all, delete-orphan", lazy="selectin")
-    social: Mapped[list["SupplierSocial"]] = relationship(cascade="all, delete-orphan", lazy="selectin")
+    themes: Mapped[list["SupplierTheme"]] = relationship(cascade="all, delete-orphan")
+    social: Mapped[list["SupplierSocial"]] = relationship(cascade="all, delete-orphan")
     editors: Mapped[list["SupplierEditor"]] = relationship(back_populates="supplier", cascade="all, delete-orphan")
 
     @property

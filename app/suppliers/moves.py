@@ -6,7 +6,7 @@ from app.suppliers.kinds import ProfileStatus as S
 
 MOVES: dict[S, frozenset[S]] = {
     S.UNCLAIMED: frozenset({S.DRAFT}),
-    S.DRAFT: frozenset({S.LISTED}),
+    S.DRAFT: frozenset({S.LISTED, S.UNCLAIMED}),  # back: who claimed it lets it go
     S.LISTED: frozenset({S.SUSPENDED, S.LAPSED, S.WITHDRAWN}),
     S.SUSPENDED: frozenset({S.LISTED, S.LAPSED}),
     S.LAPSED: frozenset({S.LISTED, S.WITHDRAWN}),

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from app.accounts.models import User
 from app.core.db import session
@@ -25,19 +25,10 @@ def suppliers_of(user: User) -> list[Supplier]:
     return list(session.scalars(statement.order_by(Supplier.name, Supplier.id)))
 
 
-def suppliers_by_id(ids: Collection[int]) -> dict[int, Supplier]:
-    """With everything a card in a list shows."""
-    statement = select(Supplier).where(Supplier.id.in_(ids)).options(selectinload(Supplier.editors))
-    return {supplier.id: supplier for supplier in session.scalars(statement)}
-
-
 def latest_versions(ids: Collection[int]) -> dict[int, SupplierVersion]:
     """The newest version of each firm, by the id of the firm."""
-    statement = (
-        select(SupplierVersion)
-        .where(SupplierVersion.supplier_id.in_(ids))
-        .order_by(SupplierVersion.supplier_id, SupplierVersion.number)
-    )
+    newest = select(func.max(SupplierVersion.id)).where(SupplierVersion.supplier_id.in_(ids))
+    statement = select(SupplierVersion).where(SupplierVersion.id.in_(newest.group_by(SupplierVersion.supplier_id)))
     return {version.supplier_id: version for version in session.scalars(statement)}
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import or_, select
 
 from app.accounts.models import User
 from app.audit.services import record
-from app.core.db import session
+from app.core.db import JOURNAL, session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.suppliers.details import (
@@ -27,7 +27,7 @@ from app.suppliers.filling import (
     set_trade,
 )
 from app.suppliers.kinds import ClaimSource, EditorRole, ProfileStatus, SocialKind
-from app.suppliers.models import Supplier, SupplierEditor
+from app.suppliers.models import Certificate, Supplier, SupplierEditor
 from app.suppliers.versions import keep_version
 
 
@@ -38,17 +38,15 @@ class AlreadyRegistered(DomainError):
 def start_draft(details: IdentityDetails, *, by: User, at: datetime) -> Supplier:
     """Make a draft profile that `by` owns.
 
-    A profile that came in by import and has nobody yet is claimed instead: it keeps its id and history.
+    A profile that came in by import and has nobody yet is claimed instead: it keeps its id and history, but what it
+    held of a person goes, for nothing shows yet that `by` may see that.
     Raises AlreadyRegistered when somebody else's profile has the KvK number, foreign id or VAT id.
     """
-    known = _profile_with_same_number(details)
-    if known is not None and known.status is not ProfileStatus.UNCLAIMED:
-        raise AlreadyRegistered(
-            lazy("This firm is already registered. Ask the regional desk for access to its profile.")
-        )
+    known = _unclaimed_with_same_number(details)
     supplier = known or Supplier(status=ProfileStatus.DRAFT, name=details.name, match_name="", created_at=at)
     if known is not None:
         known.move_to(ProfileStatus.DRAFT)
+        _forget_people(known)
     set_identity(supplier, details)
     supplier.updated_at = at
     supplier.editors.append(SupplierEditor(user=by, role=EditorRole.OWNER, since=at))
@@ -58,7 +56,28 @@ def start_draft(details: IdentityDetails, *, by: User, at: datetime) -> Supplier
     return supplier
 
 
-def _profile_with_same_number(details: IdentityDetails) -> Supplier | None:
+def _unclaimed_with_same_number(details: IdentityDetails) -> Supplier | None:
+    """The one imported profile that has these numbers, if any. Raises AlreadyRegistered."""
+    known = _profiles_with_same_number(details)
+    if len(known) > 1 or any(each.status is not ProfileStatus.UNCLAIMED for each in known):
+        raise _already_registered()
+    return known[0] if known else None
+
+
+def _forget_people(supplier: Supplier) -> None:
+    """The contact person and, of what is or may be a sole trader, the address."""
+    set_contact(supplier, ContactDetails(website=supplier.website))
+    if supplier.is_personal:
+        set_place(supplier, PlaceDetails())
+
+
+def _already_registered() -> AlreadyRegistered:
+    return AlreadyRegistered(lazy("This firm is already registered. Ask the regional desk for access to its profile."))
+
+
+def _profiles_with_same_number(details: IdentityDetails) -> list[Supplier]:
+    """All of them: the KvK number may be of one and the VAT id of another. Nobody takes one until the commit."""
+    take_turn(JOURNAL)
     same = []
     if details.kvk_number:
         same.append(Supplier.kvk_number == details.kvk_number)
@@ -66,7 +85,7 @@ def _profile_with_same_number(details: IdentityDetails) -> Supplier | None:
         same.append(Supplier.vat_id == details.vat_id)
     if details.foreign_id:
         same.append((Supplier.country == details.country) & (Supplier.foreign_id == details.foreign_id))
-    return session.scalar(select(Supplier).where(or_(*same)).limit(1)) if same else None
+    return list(session.scalars(select(Supplier).where(or_(*same)))) if same else []
 
 
 def change_identity(supplier: Supplier, details: IdentityDetails, *, by: User, at: datetime) -> None:
@@ -77,11 +96,9 @@ def change_identity(supplier: Supplier, details: IdentityDetails, *, by: User, a
     if supplier.status is not ProfileStatus.DRAFT:
         raise DomainError(lazy("Name and numbers of a listed firm are changed by the regional desk."))
     with session.no_autoflush:
-        known = _profile_with_same_number(details)
-    if known is not None and known.id != supplier.id:
-        raise AlreadyRegistered(
-            lazy("This firm is already registered. Ask the regional desk for access to its profile.")
-        )
+        known = _profiles_with_same_number(details)
+    if any(each.id != supplier.id for each in known):
+        raise _already_registered()
     set_identity(supplier, details)
     _changed(supplier, "identity", by=by, at=at)
 
@@ -93,9 +110,19 @@ def change_place(supplier: Supplier, details: PlaceDetails, *, by: User, at: dat
 
 
 def change_trade(supplier: Supplier, details: TradeDetails, *, by: User, at: datetime) -> None:
-    """Set what the firm does. Raises DomainError for unknown or more than 25 CPV codes."""
+    """Set what the firm does.
+
+    Raises DomainError for unknown or more than 25 CPV codes, and for others than those that were verified.
+    """
+    if supplier.is_public and set(details.cpv_codes) != set(supplier.cpv_codes):
+        raise _was_verified()
     set_trade(supplier, details)
     _changed(supplier, "trade", by=by, at=at)
+
+
+def _was_verified() -> DomainError:
+    """What a board or the desk has looked at is not replaced under their badge (PRODUCT.md §2, third table)."""
+    return DomainError(lazy("Kinds of work and certificates were checked. The regional desk changes them for you."))
 
 
 def change_contact(supplier: Supplier, details: ContactDetails, *, by: User, at: datetime) -> None:
@@ -112,10 +139,19 @@ def change_qualities(
     by: User,
     at: datetime,
 ) -> None:
+    if supplier.is_public and {_compared(proof) for proof in certificates} != set(
+        map(_compared, supplier.certificates)
+    ):
+        raise _was_verified()
     set_size(supplier, size)
     set_certificates(supplier, certificates)
     set_social(supplier, social)
     _changed(supplier, "qualities", by=by, at=at)
+
+
+def _compared(proof: Certificate | CertificateDetails) -> tuple[object, ...]:
+    """What makes a certificate another one; the form does not ask for the issuer."""
+    return proof.kind, proof.level, proof.number, proof.valid_until
 
 
 def list_profile(supplier: Supplier, *, source: ClaimSource, by: User, at: datetime) -> None:
@@ -129,9 +165,14 @@ def list_profile(supplier: Supplier, *, source: ClaimSource, by: User, at: datet
 
 
 def remove_draft(supplier: Supplier, *, by: User) -> None:
-    """Throw a draft away, for good. Raises DomainError for anything but a draft."""
+    """Throw a draft away, for good; one that came in by import is nobody's again. Raises DomainError."""
     if supplier.status is not ProfileStatus.DRAFT:
         raise DomainError(lazy("Only a draft can be thrown away."))
+    if supplier.import_batch_id is not None:
+        supplier.move_to(ProfileStatus.UNCLAIMED)
+        supplier.editors.clear()
+        record("supplier.given_back", supplier, by=by)
+        return
     record("supplier.removed", supplier, by=by)
     session.delete(supplier)
 

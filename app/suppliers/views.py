@@ -7,8 +7,9 @@ from app.accounts.policies import is_signed_in
 from app.core import slots
 from app.core.clock import today
 from app.core.db import transaction
+from app.core.errors import DomainError
 from app.core.guard import guarded, signed_in_user, visitor
-from app.core.i18n import _, language
+from app.core.i18n import _, language, lazy
 from app.suppliers import queries, services
 from app.suppliers.completeness import gaps
 from app.suppliers.models import Supplier
@@ -42,8 +43,8 @@ def profile(supplier: Supplier) -> ResponseReturnValue:
 @bp.get("/leveranciers/<int:supplier_id>/kaart.json")
 @guarded(may_see, load=queries.find_supplier)
 def place_on_map(supplier: Supplier) -> ResponseReturnValue:
-    """The seat, to the four digits of its postcode: nobody's front door."""
-    if supplier.latitude is None:
+    """The seat, to the four digits of its postcode: nobody's front door. A page that is only a notice has none."""
+    if supplier.latitude is None or (has_notice(supplier) and not edits(visitor(), supplier)):
         return jsonify([])
     url = url_for("suppliers.profile", supplier_id=supplier.id, slug=slug(supplier.display_name))
     place = {"lat": supplier.latitude, "lon": supplier.longitude, "name": supplier.display_name, "url": url}
@@ -80,10 +81,18 @@ def firm(supplier: Supplier) -> ResponseReturnValue:
 @guarded(may_edit_draft, load=queries.find_supplier)
 def remove(supplier: Supplier) -> ResponseReturnValue:
     name = supplier.display_name
+    if _is_held(supplier):
+        raise DomainError(lazy("This draft is being judged. Withdraw the application first."))
     with transaction():
         services.remove_draft(supplier, by=signed_in_user())
     flash(_("The draft of %(name)s is thrown away.", name=name))
     return redirect(url_for("suppliers.mine"), 303)
+
+
+def _is_held(supplier: Supplier) -> bool:
+    """Whether a panel says that others are busy with this firm."""
+    panels = slots.panels(slots.FIRM_STATUS, [supplier])
+    return any(supplier.id in values.get("held", ()) for _template, values in panels)
 
 
 def _covered(panels: list[tuple[str, dict]]) -> set[int]:

@@ -1,6 +1,7 @@
 """The file as a tagged PDF (PDF/UA-1). User text goes to typst as data, never as markup."""
 
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +14,46 @@ from app.sourcing.labels import ACTS
 from app.sourcing.models import LonglistEntry, ShortlistDecision
 
 TEMPLATE = Path(__file__).with_name("procurement_file.typ")
+KNOWN_BLOCKS = (range(0x500), range(0x1E00, 0x2000), range(0x2010, 0x2041), range(0x2070, 0x20C0))
 MOST_ROWS = 1000  # of each kind: 5,000 rows would take half a gigabyte; the spreadsheet has them all
 
 
 def write_pdf(report: Report) -> bytes:
+    """Signs that its font lacks (emoji, Chinese) show as U+FFFD: PDF/UA refuses them. The spreadsheet has them."""
+    content = _content(report)
+    try:
+        return _typeset(content)
+    except typst.TypstError:
+        return _typeset(_with_known_signs(content))
+
+
+def _typeset(content: dict[str, Any]) -> bytes:
     """Only the fonts inside typst are used, so that the same file looks the same on every machine."""
     return typst.compile(
         TEMPLATE,
         format="pdf",
         pdf_standards=["ua-1"],
         ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps(_content(report))},
+        sys_inputs={"report": json.dumps(content)},
     )
+
+
+def _with_known_signs(content: Any) -> Any:
+    match content:
+        case str():
+            return "".join(sign if _is_known(sign) else "\ufffd" for sign in unicodedata.normalize("NFC", content))
+        case dict():
+            return {name: _with_known_signs(value) for name, value in content.items()}
+        case list() | tuple():
+            return [_with_known_signs(value) for value in content]
+    return content
+
+
+def _is_known(sign: str) -> bool:
+    """Latin, Greek, Cyrillic and the usual punctuation: a little less than the font has."""
+    if sign in "\t\n":
+        return True
+    return unicodedata.category(sign)[0] not in "CM" and any(ord(sign) in block for block in KNOWN_BLOCKS)
 
 
 def _content(report: Report) -> dict[str, Any]:

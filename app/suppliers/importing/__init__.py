@@ -17,4 +17,12 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.cli.add_command(suppliers)
     add_loop(app, "import", worker.work_on_oldest)
-    slots.add(app, slots.NAVIGATION, slots.Link("importing.imports", lazy("Import"), is_desk, order=80))
+    imports = slots.Link(
+        "importing.imports",
+        lazy("Import"),
+        is_desk,
+        order=80,
+        text=lazy("Bring firms into the register from a spreadsheet."),
+    )
+    slots.add(app, slots.NAVIGATION, imports)
+    slots.add(app, slots.TASKS, imports)

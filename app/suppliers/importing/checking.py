@@ -139,15 +139,18 @@ class _Reading:
         if country != "NL":
             form = LegalForm.FOREIGN
         self.legal_form = form or words.legal_form_in_name(name)
+        kvk_number = self._read(Target.KVK_NUMBER, fields.kvk_number)
+        foreign_id = self._read(Target.FOREIGN_ID, str)
         return IdentityDetails(
             name=name,
             trade_name=self._read(Target.TRADE_NAME, str),
             legal_form=self.legal_form,
-            kvk_number=self._read(Target.KVK_NUMBER, fields.kvk_number),
+            # Each is unique in the register, and compared only for firms of the country it is from.
+            kvk_number=kvk_number if country == "NL" else None,
             establishment_number=self._read(Target.ESTABLISHMENT_NUMBER, fields.establishment_number),
             vat_id=self._read(Target.VAT_ID, lambda text: fields.vat_id(text, country, self.legal_form)),
             country=country,
-            foreign_id=self._read(Target.FOREIGN_ID, str),
+            foreign_id=foreign_id if country != "NL" else None,
         )
 
     def _place(self, country: str) -> PlaceDetails:

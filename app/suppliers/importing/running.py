@@ -9,7 +9,7 @@ from itertools import dropwhile
 
 from app.audit.services import record
 from app.core.clock import now
-from app.core.db import session, transaction
+from app.core.db import JOURNAL, session, take_turn, transaction
 from app.suppliers.importing.applying import carry_out
 from app.suppliers.importing.mapping import Columns
 from app.suppliers.importing.models import ImportBatch, ImportStatus
@@ -53,6 +53,7 @@ def _import_chunk(batch_id: int, chunk: list[Sifted], columns: Columns) -> bool:
         batch = session.get_one(ImportBatch, batch_id, with_for_update=True)
         if batch.status is not ImportStatus.IMPORTING:
             return False
+        take_turn(JOURNAL)  # what is compared with the register must still hold when it is written
         judged = judge([row for row in chunk if row.line > batch.last_line], columns, batch.imports_as)
         carry_out(judged.steps, batch, at=now())
         tally = Tally.of(batch)

@@ -43,6 +43,7 @@ LONGEST_RADIUS_KM = 300
 
 def _radius_if_chosen(form: Form, field: Field) -> None:
     if form.service_area.data == ServiceAreaKind.RADIUS and not any(field.raw_data or ()):
+        field.errors = []  # "not a number" says nothing more about an empty field
         raise StopValidation(lazy("Fill in how many kilometres you travel."))
 
 

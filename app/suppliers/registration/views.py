@@ -88,8 +88,11 @@ def trade(supplier: Supplier) -> ResponseReturnValue:
         return _show("trade", supplier, form, query=query, results=_found(query, besides=form.cpv.data))
     if not form.validate_on_submit():
         return _show("trade", supplier, form, query="", results=[])
-    with transaction():
-        services.change_trade(supplier, form.to_details(), by=signed_in_user(), at=now())
+    try:
+        with transaction():
+            services.change_trade(supplier, form.to_details(), by=signed_in_user(), at=now())
+    except DomainError as error:
+        return _refuse("trade", supplier, form, error, query="", results=[])
     return _go_on("trade", supplier)
 
 
@@ -99,15 +102,18 @@ def qualities(supplier: Supplier) -> ResponseReturnValue:
     form = QualitiesForm(supplier)
     if _changed_rows(form) or not form.validate_on_submit():
         return _show("qualities", supplier, form)
-    with transaction():
-        services.change_qualities(
-            supplier,
-            size=form.size_details(),
-            certificates=form.certificate_details(),
-            social=form.social_kinds(),
-            by=signed_in_user(),
-            at=now(),
-        )
+    try:
+        with transaction():
+            services.change_qualities(
+                supplier,
+                size=form.size_details(),
+                certificates=form.certificate_details(),
+                social=form.social_kinds(),
+                by=signed_in_user(),
+                at=now(),
+            )
+    except DomainError as error:
+        return _refuse("qualities", supplier, form, error)
     return _go_on("qualities", supplier)
 
 
@@ -181,9 +187,9 @@ def _show(step: str, supplier: Supplier | None, form, **values) -> ResponseRetur
     return page, 422 if form.errors else 200
 
 
-def _refuse(step: str, supplier: Supplier | None, form, error: DomainError) -> ResponseReturnValue:
+def _refuse(step: str, supplier: Supplier | None, form, error: DomainError, **values) -> ResponseReturnValue:
     form.form_errors.append(str(error))
-    return _show(step, supplier, form)
+    return _show(step, supplier, form, **values)
 
 
 def _go_on(step: str, supplier: Supplier) -> ResponseReturnValue:

@@ -64,10 +64,19 @@ def test_what_was_returned_is_handed_in_again_as_the_same_application():
     assert (again.status, again.reason, again.decided_at) == (S.SUBMITTED, None, None)
 
 
-def test_what_was_refused_may_be_tried_anew():
+def test_what_was_refused_is_not_handed_in_at_another_door():
     application, desk = opened()
     services.refuse(application, by=desk, **WHY, at=NOON)
-    assert services.submit(application.supplier, None, by=make_user(), at=NOON) is not application
+    with pytest.raises(DomainError, match="afgewezen"):
+        services.submit(application.supplier, make_association(), by=make_user(), at=NOON)
+
+
+def test_nobody_decides_once_the_case_is_with_others():
+    member = make_board_member()
+    application = make_application(association=make_association())
+    services.open_for_review(application, by=member)
+    with pytest.raises(ForbiddenMove):
+        services.refuse(application, by=member, **WHY, at=NOON)
 
 
 def test_opening_twice_is_recorded_once():

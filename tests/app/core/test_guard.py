@@ -44,3 +44,21 @@ def test_a_form_without_its_token_is_refused_with_a_page(app, client, monkeypatc
 )
 def test_a_redirect_stays_on_this_site(target, expected):
     assert security.local_target(target) == expected
+
+
+@pytest.mark.parametrize("target", ["/\t/elsewhere.example", "/\t/[", "/\n/elsewhere.example", "/a\x00"])
+def test_signs_that_browsers_leave_out_lead_nowhere(target):
+    assert security.local_target(target) == "/"
+
+
+@pytest.mark.parametrize("number", [2**31, 10**30])
+def test_a_number_that_no_row_can_have_is_not_found(client, number):
+    assert client.get(f"/leveranciers/{number}").status_code == 404
+
+
+def test_a_form_with_nul_in_it_is_refused(client):
+    assert client.post("/inloggen", data={"email": "a\x00@example.nl", "password": "x"}).status_code == 400
+
+
+def test_a_postcode_that_is_none_is_no_place(client):
+    assert client.get("/aanmelden/gemeente?postcode=%00abc").status_code == 200

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import IntegrityError
 
 from app.accounts.models import User
 from app.core.db import open_engine, transaction
@@ -82,3 +83,10 @@ def test_two_processes_that_read_and_then_write_lose_nothing(live_instance):
     with engine.connect() as connection:
         assert connection.execute(text("SELECT n FROM counter")).scalar() == 200
     engine.dispose()
+
+
+def test_an_error_of_the_database_names_no_values(session):
+    make_user(email="secret@example.nl")
+    with pytest.raises(IntegrityError) as error, transaction():
+        make_user(email="secret@example.nl", name="Geheim")
+    assert "Geheim" not in str(error.value)

@@ -6,9 +6,10 @@ from sqlalchemy import select
 
 from app.core.clock import now
 from app.core.db import transaction
-from app.memberships.models import Membership
+from app.memberships.models import DeclaredInterest, Membership
 from app.memberships.policies import has_interest
 from app.memberships.services import declare_interest, start_membership
+from app.suppliers.services import remove_draft
 from tests.factories.accounts import make_user
 from tests.factories.organisations import make_association
 from tests.factories.suppliers import make_draft
@@ -38,3 +39,12 @@ def test_a_running_membership_is_not_started_twice(session):
         start_membership(firm, association.id, on=date(2026, 2, 1))
     (membership,) = session.scalars(select(Membership).where(Membership.supplier_id == firm.id))
     assert membership.starts_on == date(2026, 1, 1)
+
+
+def test_a_draft_that_is_thrown_away_takes_the_ties_along(session):
+    employee, firm = make_user(), make_draft()
+    with transaction():
+        declare_interest(employee, firm, at=now())
+    with transaction():
+        remove_draft(firm, by=make_user())
+    assert session.scalar(select(DeclaredInterest)) is None

@@ -165,3 +165,11 @@ def test_a_file_name_is_plain(session):
     file = make_file(subject="../../etc/passwd\r\n")
     with in_language("en"):
         assert file_name(file, "pdf") == f"procurement-file-{file.number}-zeist.pdf"
+
+
+def test_signs_that_the_font_lacks_do_not_stop_the_pdf(session):
+    text = "".join(
+        page.extract_text() for page in pdf_of(make_file(subject="Groen \U0001f333 \u4e2d \x07 caf\u00e9")).pages
+    )
+    assert "Groen" in text
+    assert "caf\u00e9" in text

@@ -8,10 +8,12 @@ from app.audit.services import trail
 from app.core.errors import DomainError
 from app.suppliers import services
 from app.suppliers.details import CertificateDetails, PlaceDetails, SizeDetails, TradeDetails
+from app.suppliers.importing.models import ImportBatch, ImportStatus
 from app.suppliers.kinds import ClaimSource, EditorRole, LegalForm, ProfileStatus, ServiceAreaKind, SocialKind
 from app.suppliers.models import Certificate, Supplier
 from app.suppliers.moves import MOVES, ForbiddenMove
 from app.suppliers.versions import latest_version
+from tests.factories import save
 from tests.factories.accounts import make_desk_member, make_user
 from tests.factories.suppliers import (
     BUNNIK,
@@ -126,10 +128,29 @@ def test_a_certificate_keeps_who_vouched_for_it_when_its_end_date_changes():
 
 def test_a_change_of_a_listed_firm_keeps_a_version_of_what_the_public_saw():
     supplier = make_listed()
-    trade = TradeDetails(cpv_codes=(PAINTING,), description_nl="Wij schilderen.")
+    trade = TradeDetails(cpv_codes=supplier.cpv_codes, description_nl="Wij maaien.")
     services.change_trade(supplier, trade, by=make_user(), at=LATER)
     version = latest_version(supplier)
-    assert (version.number, version.since, version.content["cpv_codes"]) == (2, LATER, [PAINTING])
+    assert (version.number, version.since, version.content["description_nl"]) == (2, LATER, "Wij maaien.")
+
+
+def test_what_was_verified_of_a_listed_firm_is_not_replaced_under_its_badge():
+    supplier = make_listed(certificates=[Certificate(kind="vca", issuer="Keurders bv")])
+    trade = TradeDetails(cpv_codes=(PAINTING,), description_nl="Wij schilderen.")
+    with pytest.raises(DomainError):
+        services.change_trade(supplier, trade, by=make_user(), at=LATER)
+    same = {"size": SizeDetails(staff=9), "social": frozenset(), "by": make_user(), "at": LATER}
+    services.change_qualities(supplier, certificates=(CertificateDetails(kind="vca"),), **same)
+    assert supplier.certificates[0].issuer == "Keurders bv"
+    with pytest.raises(DomainError):
+        services.change_qualities(supplier, certificates=(), **same)
+
+
+def test_a_claimed_profile_that_is_thrown_away_is_nobodys_again(session):
+    batch = save(ImportBatch(status=ImportStatus.FINISHED, file_name="firms.csv", created_at=LATER))
+    supplier = make_draft(import_batch_id=batch.id)
+    services.remove_draft(supplier, by=supplier.editors[0].user)
+    assert (supplier.status, supplier.editors) == (ProfileStatus.UNCLAIMED, [])
 
 
 def test_a_change_that_the_public_does_not_see_keeps_no_version():
@@ -176,3 +197,32 @@ def test_a_profile_moves_along_the_table_only(before, after):
     else:
         with pytest.raises(ForbiddenMove):
             supplier.move_to(after)
+
+
+def test_a_draft_cannot_take_the_vat_id_of_another_firm():
+    supplier = make_draft(kvk_number="12345678")
+    make_draft(vat_id="NL123456782B01")
+    identity = make_identity(kvk_number="12345678", vat_id="NL123456782B01")
+    with pytest.raises(services.AlreadyRegistered):
+        services.change_identity(supplier, identity, by=make_user(), at=NOON)
+
+
+def test_an_imported_firm_is_not_claimed_with_the_vat_id_of_another():
+    known = make_draft(status=ProfileStatus.UNCLAIMED, kvk_number="12345678")
+    known.editors.clear()
+    make_draft(vat_id="NL123456782B01")
+    identity = make_identity(kvk_number="12345678", vat_id="NL123456782B01")
+    with pytest.raises(services.AlreadyRegistered):
+        services.start_draft(identity, by=make_user(), at=NOON)
+
+
+@pytest.mark.parametrize(("form", "street"), [(LegalForm.EENMANSZAAK, None), (None, None), (LegalForm.BV, "Slotlaan")])
+def test_who_claims_an_imported_firm_does_not_see_the_people_in_it(form, street):
+    known = make_complete_draft(
+        status=ProfileStatus.UNCLAIMED, kvk_number="12345678", legal_form=form, contact_name="Noor", phone="030 123456"
+    )
+    known.editors.clear()
+    claimed = services.start_draft(make_identity(kvk_number="12345678"), by=make_user(), at=NOON)
+    assert (claimed.contact_name, claimed.email, claimed.phone) == (None, None, None)
+    assert claimed.street == street
+    assert claimed.description_nl

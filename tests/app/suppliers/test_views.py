@@ -118,3 +118,9 @@ def test_a_listed_firm_cannot_be_thrown_away(client):
     supplier = make_listed(owner)
     client.sign_in(owner)
     assert client.post(f"/mijn-bedrijven/{supplier.id}/weggooien").status_code == 404
+
+
+def test_a_notice_has_no_place_on_the_map(client):
+    listed, suspended = make_listed(), make_listed(status=ProfileStatus.SUSPENDED)
+    assert len(client.get(f"/leveranciers/{listed.id}/kaart.json").json) == 1
+    assert client.get(f"/leveranciers/{suspended.id}/kaart.json").json == []

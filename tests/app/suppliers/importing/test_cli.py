@@ -66,3 +66,17 @@ def test_nobody_is_listed_unasked_in_production(flask_import, production):
     result = flask_import(LOOKALIKE, "--as", "listed")
     assert result.exit_code != 0
     assert "--as listed is for measuring" in result.output
+
+
+@pytest.mark.parametrize(
+    ("header", "first", "second"),
+    [
+        (["naam", "land", "registernummer"], ["Zonnebrink", "NL", "77"], ["De Heg", "NL", "77"]),
+        (["naam", "land", "kvk"], ["Zonnebrink", "BE", "12345678"], ["De Heg", "NL", "12345678"]),
+    ],
+)
+def test_a_number_of_another_country_than_the_firm_stops_nothing(flask_import, tmp_path, header, first, second):
+    (tmp_path / "firms.csv").write_bytes(csv_bytes(header, first, second))
+    result = flask_import(tmp_path / "firms.csv")
+    assert counts(result.output)["created"] == 2
+    assert counts(flask_import(tmp_path / "firms.csv").output)["unchanged"] == 2

@@ -272,9 +272,17 @@ def test_name_and_numbers_of_a_listed_firm_are_read_only(client, owner):
 
 def test_a_change_to_a_listed_firm_is_live_and_leads_back_to_its_overview(client, owner):
     firm = make_listed(owner)
-    answer = client.post(f"/aanmelden/{firm.id}/werk", data={**TRADE, "cpv": [PAINTING]})
+    answer = client.post(f"/aanmelden/{firm.id}/werk", data={**TRADE, "cpv": [GARDENING]})
     assert answer.location == f"/mijn-bedrijven/{firm.id}"
-    assert firm.cpv_codes == (PAINTING,)
+    assert firm.description_nl == TRADE["description_nl"]
+
+
+def test_kinds_of_work_of_a_listed_firm_are_not_replaced_and_the_form_comes_back(client, owner):
+    firm = make_listed(owner)
+    answer = client.post(f"/aanmelden/{firm.id}/werk", data={**TRADE, "cpv": [PAINTING]})
+    assert answer.status_code == 422
+    assert TRADE["description_nl"] in answer.get_data(as_text=True)
+    assert firm.cpv_codes == (GARDENING,)
 
 
 @pytest.mark.parametrize("step", ["bedrijf", "plaats", "werk", "kenmerken", "contact", "controleren"])
