@@ -28,7 +28,7 @@ def follow() -> bool:
     except WriterBusy:
         return False
     except EngineUnavailable:
-        log.warning("the search index is missing or damaged: rebuilding it")
+        log.warning("there is no search index, or it is damaged: building it")
         rebuild()
         return True
 

@@ -116,7 +116,8 @@ def installation(live_instance):
         make_desk_member(email="desk@example.nl")
         for _ in range(APPLICATIONS):
             make_application(association=None)
-    return app, environment
+    yield app, environment
+    database_of(app).engine.dispose()
 
 
 def approve_all(address, ids, kills_wanted, chaos):

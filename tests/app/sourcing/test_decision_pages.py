@@ -1,11 +1,9 @@
 """Deciding on a longlist, as a browser without script does it."""
 
-import re
-
 import pytest
 
 from app.sourcing import queries
-from app.sourcing.choices import mark_of
+from tests.app.sourcing.pages import decision_on, longlist_url, row, url
 from tests.factories.sourcing import (
     make_file,
     make_listed_firm,
@@ -16,28 +14,6 @@ from tests.factories.sourcing import (
 @pytest.fixture(autouse=True)
 def _noon(clock):
     """Files are opened at noon."""
-
-
-def url(file, *parts):
-    return "/".join(["/inkoopdossiers", str(file.id), *map(str, parts)])
-
-
-def longlist_url(longlist):
-    return url(longlist.file, "groslijst", longlist.id)
-
-
-def text_of(response):
-    return " ".join(re.sub(r"<[^>]+>", " ", response.get_data(as_text=True)).split())
-
-
-def decision_on(longlist, firm):
-    return queries.decisions_of(longlist.file).get(firm.id)
-
-
-def row(longlist, verdict, reason, decision=None):
-    """The fields of the first firm on the page."""
-    entry = queries.entries_of(longlist)[0].id
-    return {f"verdict-{entry}": verdict, f"reason-{entry}": reason, f"mark-{entry}": mark_of(decision)}
 
 
 # Who gets in

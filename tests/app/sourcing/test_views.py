@@ -7,8 +7,8 @@ import pytest
 from app.accounts.models import Role
 from app.audit.services import trail
 from app.sourcing import longlists, queries
-from app.sourcing.choices import mark_of
 from app.sourcing.models import FileSearch, Longlist, ProcurementFile
+from tests.app.sourcing.pages import longlist_url, row, url
 from tests.factories.sourcing import (
     DE_BILT,
     GARDENING,
@@ -35,28 +35,6 @@ NEED = {
 @pytest.fixture(autouse=True)
 def _noon(clock):
     """Files are opened at noon."""
-
-
-def url(file, *parts):
-    return "/".join(["/inkoopdossiers", str(file.id), *map(str, parts)])
-
-
-def longlist_url(longlist):
-    return url(longlist.file, "groslijst", longlist.id)
-
-
-def text_of(response):
-    return " ".join(re.sub(r"<[^>]+>", " ", response.get_data(as_text=True)).split())
-
-
-def decision_on(longlist, firm):
-    return queries.decisions_of(longlist.file).get(firm.id)
-
-
-def row(longlist, verdict, reason, decision=None):
-    """The fields of the first firm on the page."""
-    entry = queries.entries_of(longlist)[0].id
-    return {f"verdict-{entry}": verdict, f"reason-{entry}": reason, f"mark-{entry}": mark_of(decision)}
 
 
 # Who gets in
