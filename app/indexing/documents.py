@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
 
 from app.core.clock import local_date
 from app.core.db import session
@@ -14,11 +13,11 @@ from app.reference.models import CpvCode, Municipality
 from app.reference.names import certificate_names, municipality_names
 from app.suppliers.kinds import ProfileStatus, ServiceAreaKind
 from app.suppliers.models import Supplier
+from app.suppliers.queries import SHORT_LISTS_OF_MANY
 from search_index.documents import Proof, SupplierDocument
 from search_index.geo import GeoPoint, places_within
 
 CHUNK = 1000
-PARTS = (selectinload(Supplier.areas), selectinload(Supplier.themes), selectinload(Supplier.social))
 
 
 def is_findable(supplier: Supplier) -> bool:
@@ -31,7 +30,7 @@ def findable_documents() -> Iterator[SupplierDocument]:
     words, last = Words(), 0
     while True:
         findable = select(Supplier).where(Supplier.status == ProfileStatus.LISTED, Supplier.id > last)
-        suppliers = list(session.scalars(findable.options(*PARTS).order_by(Supplier.id).limit(CHUNK)))
+        suppliers = list(session.scalars(findable.options(*SHORT_LISTS_OF_MANY).order_by(Supplier.id).limit(CHUNK)))
         if not suppliers:
             return
         yield from (document_of(supplier, words) for supplier in suppliers)

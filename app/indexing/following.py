@@ -6,11 +6,12 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from app.core.db import session
-from app.indexing.documents import PARTS, Words, document_of, findable_documents, is_findable
+from app.indexing.documents import Words, document_of, findable_documents, is_findable
 from app.indexing.engines import engine_of
 from app.indexing.tracking import CHANGED
 from app.outbox.services import changes_after, last_position
 from app.suppliers.models import Supplier
+from app.suppliers.queries import SHORT_LISTS_OF_MANY
 from search_index.engine import EngineUnavailable, SearchEngine, WriterBusy
 
 BATCH = 1000
@@ -45,7 +46,7 @@ def _follow(engine: SearchEngine) -> bool:
 
 def bring_up_to_date(engine: SearchEngine, ids: Collection[int]) -> None:
     """Put these suppliers into the index as they are now, or take them out."""
-    suppliers = session.scalars(select(Supplier).where(Supplier.id.in_(ids)).options(*PARTS)).all()
+    suppliers = session.scalars(select(Supplier).where(Supplier.id.in_(ids)).options(*SHORT_LISTS_OF_MANY)).all()
     words = Words()
     hidden = {supplier.id: supplier.version for supplier in suppliers if not is_findable(supplier)}
     gone = dict.fromkeys(set(ids) - {supplier.id for supplier in suppliers}, GONE)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.models import User
 from app.core.db import session
@@ -12,6 +12,8 @@ from app.suppliers.models import Supplier, SupplierEditor, SupplierVersion
 
 # Each a few rows: with the firm in one query instead of one query each.
 SHORT_LISTS = (joinedload(Supplier.areas), joinedload(Supplier.themes), joinedload(Supplier.social))
+# For many firms at once: one query each, for all of them together.
+SHORT_LISTS_OF_MANY = (selectinload(Supplier.areas), selectinload(Supplier.themes), selectinload(Supplier.social))
 
 
 def find_supplier(supplier_id: int, slug: str | None = None) -> Supplier | None:  # noqa: ARG001 - see below

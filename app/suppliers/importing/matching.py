@@ -11,6 +11,7 @@ from app.suppliers.details import SupplierDetails
 from app.suppliers.importing.problems import Fault
 from app.suppliers.models import Supplier
 from app.suppliers.naming import match_name
+from app.suppliers.queries import SHORT_LISTS_OF_MANY
 
 
 class RegisterKey(NamedTuple):
@@ -128,4 +129,6 @@ def _candidates(chunk: list[SupplierDetails]) -> list[Supplier]:
 
 
 def _suppliers(condition: ColumnElement[bool]) -> list[Supplier]:
-    return list(session.scalars(select(Supplier).where(condition).options(selectinload(Supplier.editors))))
+    return list(
+        session.scalars(select(Supplier).where(condition).options(selectinload(Supplier.editors), *SHORT_LISTS_OF_MANY))
+    )
