@@ -13,6 +13,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 PACKAGES := .venv/.packages
+FORK := .venv/.whoosh-reloaded
 NODE := .venv/.node
 MODULES := node_modules/.installed
 ASSETS := app/static/dist/.built
@@ -24,7 +25,7 @@ SOURCES_OF_ASSETS := build.mjs $(shell find app/static -type f -not -path 'app/s
 help: ## Show what there is to run
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(PACKAGES) $(ASSETS) $(CATALOGUES) ## Install and build what is missing (run and test do this first)
+setup: $(PACKAGES) $(FORK) $(ASSETS) $(CATALOGUES) ## Install and build what is missing (run and test do this first)
 
 run: setup ## Start the site with an invented region: make run PORT=8123
 	@$(BIN)/python serve.py
@@ -55,7 +56,7 @@ translations: $(PACKAGES) ## Collect new messages into the catalogues
 
 requirements: $(PACKAGES) ## Pin the newest Python packages that fit requirements/*.in
 	@$(PIP) install uv
-	@for name in main dev node; do \
+	@for name in main dev node whoosh-reloaded; do \
 		$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url --upgrade \
 			requirements/$$name.in --output-file requirements/$$name.txt; \
 	done
@@ -72,6 +73,11 @@ $(PACKAGES): requirements/dev.txt
 	@test -x $(BIN)/python || { echo "Making a virtual environment in .venv"; $(PYTHON) -m venv .venv; }
 	@echo "Installing Python packages"
 	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+# The other fork of Whoosh imports under the same name, so it stands apart; tests put it first on their path.
+$(FORK): requirements/whoosh-reloaded.txt | $(PACKAGES)
+	@$(PIP) install --require-hashes --upgrade --target .venv/whoosh-reloaded --requirement requirements/whoosh-reloaded.txt
 	@touch $@
 
 # Node.js only builds the front end. The one of the system serves when it is new enough, else one from PyPI.
