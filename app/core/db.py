@@ -20,6 +20,10 @@ JOURNAL = "journal"
 session = cast(Session, LocalProxy(_current, unbound_message="no database session is open here"))
 
 
+def is_session_open() -> bool:
+    return _current.get(None) is not None
+
+
 class Database:
     """An engine, and the scopes in which code may use `session`."""
 

@@ -1,11 +1,11 @@
-"""Lists that others publish and we copy: municipalities, postcodes, CPV and certificates."""
+"""Lists that others publish and we copy: municipalities, postcodes, CPV and certificates; and words for CPV codes."""
 
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.core.model import Base
+from app.core.model import Base, Versioned
 
 RELEASE = "reference"
 
@@ -96,3 +96,16 @@ class CertificateKind(Base):
     def level_names(self) -> list[str]:
         """The levels in their own order; empty when the certificate has none."""
         return self.levels.split("|") if self.levels else []
+
+
+class TradeWord(Versioned, Base):
+    """A word that the desk added, or a shipped one with other codes; the best code first, separated by spaces."""
+
+    __tablename__ = "trade_word"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    word: Mapped[str] = mapped_column(String(60), unique=True)  # lower case, without accents
+    codes: Mapped[str] = mapped_column(String(400))
+
+    @property
+    def code_list(self) -> list[str]:
+        return self.codes.split()

@@ -1,0 +1,58 @@
+"""Everyday words for what firms do, with their CPV codes: those that are shipped and those of the desk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from time import monotonic
+
+from sqlalchemy import select
+
+from app.core.db import is_session_open, session
+from app.reference.files import read_rows
+from app.reference.models import TradeWord
+
+SECONDS_KEPT = 3.0
+
+Words = Mapping[str, tuple[str, ...]]
+
+
+def current() -> Words:
+    """CPV codes by word or short phrase, the best code first; a word of the desk goes before a shipped one.
+
+    Read again at most every few seconds, and the same object as long as nothing changed. Without a database
+    session it is what was read last, at first the shipped words.
+    """
+    if is_session_open() and monotonic() >= _kept.until:
+        _kept.take(own())
+    return _kept.words
+
+
+def look_again() -> None:
+    """Let the next question read the words of the desk; for the process that has just changed them."""
+    _kept.until = 0.0
+
+
+@cache
+def shipped() -> Words:
+    return {row["word"]: tuple(row["codes"].split()) for row in read_rows("trade_words.csv")}
+
+
+def own() -> Words:
+    """What the desk added or decided otherwise."""
+    found = session.execute(select(TradeWord.word, TradeWord.codes).order_by(TradeWord.word))
+    return {word: tuple(codes.split()) for word, codes in found}
+
+
+@dataclass
+class _Kept:
+    own: Words = field(default_factory=dict)
+    words: Words = field(default_factory=shipped)
+    until: float = 0.0
+
+    def take(self, own: Words) -> None:
+        if own != self.own:
+            self.own, self.words = own, {**shipped(), **own}
+        self.until = monotonic() + SECONDS_KEPT
+
+
+_kept = _Kept()
