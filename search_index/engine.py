@@ -1,6 +1,6 @@
 """What every search engine promises."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -48,6 +48,12 @@ class SearchEngine(Protocol):
 
     def suggest(self, prefix: str, limit: int) -> tuple[Suggestion, ...]:
         """Suppliers and towns with a word that starts like this."""
+
+    def corrections(self, words: Collection[str]) -> dict[str, str]:
+        """For each folded word that no document has: the likeliest word that some documents have.
+
+        Words that are known, or that nothing resembles, are left out; see search_index.spelling.
+        """
 
     def versions(self) -> dict[int, int]:
         """Id and version of every findable supplier, to compare with the database."""

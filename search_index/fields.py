@@ -48,6 +48,21 @@ class KeywordField:
     by_prefix: bool = False
     wildcard: str | None = None
 
+    def values(self, document: SupplierDocument, on: date) -> list[str]:
+        """Those that count on a day."""
+        today = on.toordinal()
+        return [value for value, last_day in self.read(document).items() if today <= last_day]
+
+    def fitting(self, document: SupplierDocument, chosen: Iterable[str], on: date) -> list[str]:
+        """The document's values that let it pass a filter with these choices."""
+        values = self.values(document, on)
+        if self.wildcard and self.wildcard in values:
+            return [self.wildcard]
+        if self.by_prefix:
+            prefixes = tuple(significant_digits(value) for value in chosen)
+            return [value for value in values if value.startswith(prefixes)]
+        return [value for value in values if value in chosen]
+
 
 @dataclass(frozen=True)
 class Measure:

@@ -10,14 +10,20 @@ import snowballstemmer
 
 from search_index.compounds import CompoundSplitter
 from search_index.fields import Tongue
+from search_index.meanings import SEAT, WORKS_EVERYWHERE, WORKS_IN, Key, Phrases
+from search_index.stemming import DutchStemmer, word_groups
 from search_index.words import GENERIC_HEADS, STOP_WORDS
 
 LONGEST_WORD = 60
 PART_WEIGHT = 0.5  # a power of two, see fields.TextField
 GUESS_WEIGHT = 0.5  # of a compound's parts or a synonym against the word as typed
+TRADE_WEIGHT = 0.5  # of a trade's codes
+SEAT_WEIGHT = 0.75  # of a seat in a place against its name in a text
+WORKS_IN_WEIGHT = 0.25
+WORKS_EVERYWHERE_WEIGHT = 0.0625
 
 # A CPV code, or letters and digits with apostrophes inside. Each character is read once: no backtracking.
-_WORD = re.compile(r"\d{8}-\d(?!\w)|[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(r"\d{8}-\d(?!\w)|[^\W_]+(?:['’][^\W_]+)*")
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ĳ": "ij", "’": "'"})
 
 
@@ -40,39 +46,68 @@ def fold(text: str) -> str:
 
 def split_words(text: str) -> list[str]:
     """The words in order, folded; a CPV code without its check digit."""
-    return [
-        word if word.isalpha() and len(word) <= LONGEST_WORD else _tidied(word) for word in _WORD.findall(fold(text))
-    ]
+    return [word if word.isalpha() and len(word) <= LONGEST_WORD else tidied(word) for word in WORD.findall(fold(text))]
 
 
-def _tidied(word: str) -> str:
+def tidied(word: str) -> str:
+    """A folded word as WORD finds it, without check digit, apostrophes and what is too long."""
     if word[-2:-1] == "-":
         return word[:-2]
     return word.replace("'", "")[:LONGEST_WORD]
 
 
+Group = tuple[Alternative, ...]
+
+
 class Language:
-    """`words`: known Dutch words in lower case, for compounds. `synonyms`: what else a word looks for."""
+    """What words mean. Only `words` decides how a document is filed, so that only they ask for a new index.
+
+    `words`: known Dutch words in lower case, for compounds. `synonyms`: what else a word looks for. `trades`:
+    everyday words and phrases with the CPV codes at or below which such firms are. `places`: names of towns and
+    municipalities with the code of the municipality.
+    """
 
     def __init__(
-        self, words: Collection[str] = frozenset(), synonyms: Mapping[str, Iterable[str]] | None = None
+        self,
+        words: Collection[str] = frozenset(),
+        synonyms: Mapping[str, Iterable[str]] | None = None,
+        trades: Mapping[str, Collection[str]] | None = None,
+        places: Mapping[str, str] | None = None,
     ) -> None:
+        self._words = words
         self._splitter = CompoundSplitter(words)
-        self._dutch = snowballstemmer.stemmer("dutch_porter")
+        self._dutch = DutchStemmer(words)
         self._english = snowballstemmer.stemmer("english")
-        self._synonyms: dict[str, list[str]] = {}
-        for word, others in (synonyms or {}).items():
-            self._synonyms.setdefault(self.stem(fold(word), Tongue.DUTCH), []).extend(others)
+        self.stem = lru_cache(maxsize=50_000)(self._stem)
         self.index_terms = lru_cache(maxsize=50_000)(self._index_terms)
+        self._alternatives = lru_cache(maxsize=5_000)(self._word_alternatives)
+        self._synonyms = self._read_synonyms(synonyms or {})
+        self._places = Phrases({key: (code,) for name, code in (places or {}).items() for key in _keys(name)})
+        self.learn(trades or {})
 
-    def stem(self, word: str, tongue: Tongue) -> str:
+    def learn(self, trades: Mapping[str, Collection[str]]) -> None:
+        """Replace the trades while running: they are looked at when a question is read, not in the index."""
+        self.trades = trades
+        codes: dict[Key, tuple[str, ...]] = {}
+        for name, given in trades.items():
+            terms = tuple(code.partition("-")[0] for code in given)
+            for words in _keys(name):
+                for tongue in Tongue:
+                    codes.setdefault(tuple(self.stem(word, tongue) for word in words), terms)
+        self._trade_codes = Phrases(codes)
+
+    def knows(self, word: str) -> bool:
+        """Whether this is a word rather than a typing error."""
+        return word in STOP_WORDS or word in self._words
+
+    def _stem(self, word: str, tongue: Tongue) -> str:
         """Numbers and codes stay as they are."""
         if not word.isalpha():
             return word
         if tongue is Tongue.ENGLISH:
             return str(self._english.stemWord(word))
-        stem = str(self._dutch.stemWord(word))
-        return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1:], stem[-1:])  # bedrijven → bedrijv → bedrijf
+        head = self._splitter.split(word)[-1:] or (word,)
+        return word.removesuffix(head[0]) + self._dutch.stem(head[0])
 
     def _index_terms(self, word: str, tongue: Tongue) -> tuple[tuple[str, float], ...]:
         """Under which terms a word of a document is filed, each with its weight; nothing for a stop word."""
@@ -84,36 +119,33 @@ class Language:
                 terms.setdefault(self.stem(part, tongue), PART_WEIGHT)
         return tuple(terms.items())
 
-    def word_alternatives(self, word: str) -> tuple[Alternative, ...]:
-        """What a typed word may stand for, most literal first; nothing for a stop word."""
-        literal = self.literal_alternatives(word)
-        if not literal:
-            return ()
-        guesses = dict.fromkeys(self._guesses(word))
-        for alternative in literal:
-            guesses.pop(alternative.terms, None)
-        return literal + tuple(Alternative(terms, GUESS_WEIGHT) for terms in guesses)
+    def groups(self, words: list[str]) -> list[Group]:
+        """What each of some words side by side may stand for, most literal first; nothing for a stop word.
 
-    def literal_alternatives(self, word: str) -> tuple[Alternative, ...]:
+        A phrase that means something adds its meaning to each of its words: who has it has all of them.
+        """
+        found = [list(self._alternatives(word)) for word in words]
+        for places, codes in self._places.within(words):
+            for place in places:
+                found[place] += _place_alternatives(codes[0])
+        for tongue in Tongue:
+            for places, codes in self._trade_codes.within([self.stem(word, tongue) for word in words]):
+                for place in places:
+                    found[place] += [Alternative((code,), TRADE_WEIGHT) for code in codes]
+        return [tuple(dict.fromkeys(group)) for word, group in zip(words, found, strict=True) if word not in STOP_WORDS]
+
+    def word_alternatives(self, word: str) -> Group:
+        """What one typed word may stand for."""
+        return next(iter(self.groups([word])), ())
+
+    def literal_alternatives(self, word: str) -> Group:
         """The word itself in either language, without guesses at what else it may mean."""
         if word in STOP_WORDS:
             return ()
         stems = dict.fromkeys(self.stem(word, tongue) for tongue in Tongue)
         return tuple(Alternative((stem,)) for stem in stems)
 
-    def _guesses(self, word: str) -> Iterable[tuple[str, ...]]:
-        if parts := self._content_parts(word):
-            yield parts
-        for synonym in self._synonyms.get(self.stem(word, Tongue.DUTCH), ()):
-            kept = (each for each in split_words(synonym) if each not in STOP_WORDS)
-            if terms := tuple(dict.fromkeys(self.stem(each, Tongue.DUTCH) for each in kept)):
-                yield terms
-
-    def _content_parts(self, word: str) -> tuple[str, ...]:
-        parts = (part for part in self._splitter.split(word) if part not in GENERIC_HEADS)
-        return tuple(dict.fromkeys(self.stem(part, Tongue.DUTCH) for part in parts))
-
-    def phrase_alternatives(self, words: list[str]) -> tuple[Alternative, ...]:
+    def phrase_alternatives(self, words: list[str]) -> Group:
         """The words beside each other in one text of either language; a stop word leaves its place open."""
         placed = [(place, word) for place, word in enumerate(words) if word not in STOP_WORDS]
         if not placed:
@@ -123,3 +155,47 @@ class Language:
         offsets = tuple(place - placed[0][0] for place, _ in placed)
         stemmed = dict.fromkeys(tuple(self.stem(word, tongue) for _, word in placed) for tongue in Tongue)
         return tuple(Alternative(terms, 1.0, offsets) for terms in stemmed)
+
+    def _word_alternatives(self, word: str) -> Group:
+        literal = self.literal_alternatives(word)
+        if not literal:
+            return ()
+        guesses = dict.fromkeys(self._guesses(word))
+        for alternative in literal:
+            guesses.pop(alternative.terms, None)
+        return literal + tuple(Alternative(terms, GUESS_WEIGHT) for terms in guesses)
+
+    def _guesses(self, word: str) -> Iterable[tuple[str, ...]]:
+        if parts := self._content_parts(word):
+            yield parts
+        yield from self._synonyms.get(self.stem(word, Tongue.DUTCH), ())
+
+    def _content_parts(self, word: str) -> tuple[str, ...]:
+        parts = (part for part in self._splitter.split(word) if part not in GENERIC_HEADS)
+        return tuple(dict.fromkeys(self.stem(part, Tongue.DUTCH) for part in parts))
+
+    def _read_synonyms(self, synonyms: Mapping[str, Iterable[str]]) -> dict[str, list[tuple[str, ...]]]:
+        """By stem: the families of words that ship with this library, and the synonyms given."""
+        families = {word: family for family in word_groups("families_nl.txt") for word in family}
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for table in (families, synonyms):
+            for word, others in table.items():
+                meant = found.setdefault(self.stem(fold(word), Tongue.DUTCH), [])
+                for other in others:
+                    kept = (each for each in split_words(other) if each not in STOP_WORDS)
+                    meant.append(tuple(dict.fromkeys(self.stem(each, Tongue.DUTCH) for each in kept)))
+        return found
+
+
+def _place_alternatives(code: str) -> Group:
+    return (
+        Alternative((SEAT + code,), SEAT_WEIGHT),
+        Alternative((WORKS_IN + code,), WORKS_IN_WEIGHT),
+        Alternative((WORKS_EVERYWHERE,), WORKS_EVERYWHERE_WEIGHT),
+    )
+
+
+def _keys(name: str) -> list[Key]:
+    """The words of a name, as typed in full."""
+    words = split_words(name)
+    return [tuple(words)] if any(word not in STOP_WORDS for word in words) else []

@@ -24,9 +24,11 @@ class TextQuery:
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text between blanks or quotes."""
+    """A run of text between blanks or quotes, and where in the whole it starts."""
 
     text: str
+    start: int
+    words: list[str]
     is_quoted: bool = False
     is_negated: bool = False
 
@@ -36,54 +38,59 @@ class Piece:
 
 
 def parse(text: str, language: Language) -> TextQuery:
-    """Read at most LONGEST_TEXT characters and MOST_WORDS words; what is beyond them is not looked at."""
+    """Read what `pieces` yields. Plain words side by side may mean something together."""
     groups: list[tuple[Alternative, ...]] = []
     excluded: list[Alternative] = []
+    run: list[str] = []
     joins = False
-    budget = MOST_WORDS
-    for piece in _pieces(text[:LONGEST_TEXT]):
+    for piece in pieces(text):
+        if not (piece.is_or or piece.is_quoted or piece.is_negated or joins):
+            run += piece.words
+            continue
+        groups += language.groups(run)
+        run = []
         if piece.is_or:
             joins = bool(groups)
             continue
-        words = split_words(piece.text)[:budget]
-        budget -= len(words)
         if piece.is_negated:
-            excluded.extend(language.phrase_alternatives(words))
+            excluded += language.phrase_alternatives(piece.words)
         elif joins:
-            groups[-1] += _choice(words, piece, language)
+            groups[-1] += _choice(piece, language)
         else:
-            groups.extend(_groups(words, piece, language))
+            groups += filter(None, [language.phrase_alternatives(piece.words)])
         joins = False
+    groups += language.groups(run)
     return TextQuery(tuple(dict.fromkeys(groups)), tuple(dict.fromkeys(excluded)))
 
 
-def _choice(words: list[str], piece: Piece, language: Language) -> tuple[Alternative, ...]:
+def pieces(text: str) -> Iterator[Piece]:
+    """At most LONGEST_TEXT characters and MOST_WORDS words; what is beyond them is not looked at."""
+    budget = MOST_WORDS
+    for start, run, is_quoted, is_negated in _runs(text[:LONGEST_TEXT]):
+        words = split_words(run)[:budget]
+        budget -= len(words)
+        yield Piece(run, start, words, is_quoted=is_quoted, is_negated=is_negated)
+
+
+def _choice(piece: Piece, language: Language) -> tuple[Alternative, ...]:
     """One side of an OR; words joined by a hyphen or a dot are read as a phrase there."""
-    if piece.is_quoted or len(words) > 1:
-        return language.phrase_alternatives(words)
-    return tuple(alternative for word in words for alternative in language.word_alternatives(word))
+    if piece.is_quoted or len(piece.words) > 1:
+        return language.phrase_alternatives(piece.words)
+    return tuple(alternative for group in language.groups(piece.words) for alternative in group)
 
 
-def _groups(words: list[str], piece: Piece, language: Language) -> list[tuple[Alternative, ...]]:
-    if piece.is_quoted:
-        groups = [language.phrase_alternatives(words)]
-    else:
-        groups = [language.word_alternatives(word) for word in words]
-    return [group for group in groups if group]
-
-
-def _pieces(text: str) -> Iterator[Piece]:
+def _runs(text: str) -> Iterator[tuple[int, str, bool, bool]]:
+    """Start, text, whether it is quoted and whether it is negated."""
     start, quoted, negated = 0, False, False
     for end, char in enumerate(text + " "):
         at_end = end == len(text)
         if char in QUOTES or at_end or (char.isspace() and not quoted):
-            if end > start:
-                run = text[start:end]
-                yield Piece(run, is_quoted=True, is_negated=negated) if quoted else _unquoted(run)
-            negated = char in QUOTES and not quoted and text[start:end] == "-"
+            run = text[start:end]
+            if run and quoted:
+                yield start, run, True, negated
+            elif run:
+                has_minus = run.startswith("-") and len(run) > 1
+                yield start + has_minus, run[has_minus:], False, has_minus
+            negated = char in QUOTES and not quoted and run == "-"
             quoted = not quoted if char in QUOTES else False
             start = end + 1
-
-
-def _unquoted(text: str) -> Piece:
-    return Piece(text.removeprefix("-"), is_negated=text.startswith("-") and len(text) > 1)

@@ -5,11 +5,11 @@ from flask import Flask
 from app.core.start import while_starting
 from app.indexing import tracking
 from app.indexing.cli import cli
-from app.indexing.engines import add_engine, engine_of
+from app.indexing.engines import add_engine, engine_of, language_of
 from app.indexing.following import follow
 from app.outbox.registry import add_loop
 
-__all__ = ["engine_of", "register"]
+__all__ = ["engine_of", "language_of", "register"]
 
 
 def register(app: Flask) -> None:

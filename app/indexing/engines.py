@@ -1,28 +1,53 @@
-"""The search engine of this process, chosen by SEARCH_URL and opened when it is first asked."""
+"""The search engine of this process, chosen by SEARCH_URL, and the language that it reads questions in."""
 
 import threading
+from collections.abc import Mapping
+from functools import cache
 from typing import cast
 
 from flask import Flask, current_app
 
 from app.core.settings import settings
-from app.reference.files import word_list
+from app.indexing.places import place_names
+from app.reference.files import read_rows, word_list
 from search_index.engine import SearchEngine
 from search_index.engines import open_engine
 from search_index.language import Language
 
-_opening = threading.Lock()
+ENGINE = "search engine"
+LANGUAGE = "search language"
+
+_opening = threading.RLock()
 
 
 def add_engine(app: Flask) -> None:
-    app.extensions["search engine"] = None
+    app.extensions[ENGINE] = None
+    app.extensions[LANGUAGE] = None
 
 
 def engine_of() -> SearchEngine:
     """One engine per process: opened after the web server has forked, so that no file is shared by accident."""
+    language = language_of()
     with _opening:
-        if current_app.extensions["search engine"] is None:
-            config, language = settings(), Language(word_list())
-            engine = open_engine(config.SEARCH_URL, config.INSTANCE_PATH / "search", language)
-            current_app.extensions["search engine"] = engine
-    return cast(SearchEngine, current_app.extensions["search engine"])
+        if current_app.extensions[ENGINE] is None:
+            config = settings()
+            current_app.extensions[ENGINE] = open_engine(config.SEARCH_URL, config.INSTANCE_PATH / "search", language)
+    return cast(SearchEngine, current_app.extensions[ENGINE])
+
+
+def language_of() -> Language:
+    """The language of this process, which knows the trade words of today."""
+    trades = _trades()
+    with _opening:
+        language = cast(Language | None, current_app.extensions[LANGUAGE])
+        if language is None:
+            language = Language(word_list(), trades=trades, places=place_names())
+            current_app.extensions[LANGUAGE] = language
+    if language.trades is not trades:
+        language.learn(trades)
+    return language
+
+
+@cache
+def _trades() -> Mapping[str, tuple[str, ...]]:
+    return {row["word"]: tuple(row["codes"].split()) for row in read_rows("trade_words.csv")}

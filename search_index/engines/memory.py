@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import reduce
@@ -11,7 +11,7 @@ from operator import add
 from search_index.analysis import analyse, stands_together
 from search_index.documents import SupplierDocument
 from search_index.engine import WriterBusy
-from search_index.fields import DISTANCE, FACETS, FILTERS, VERIFIED_WITHIN, KeywordField, significant_digits
+from search_index.fields import DISTANCE, FACETS, FILTERS, VERIFIED_WITHIN, KeywordField
 from search_index.geo import metres_between, unit_vector
 from search_index.language import Alternative, Language, fold
 from search_index.parser import TextQuery, parse
@@ -19,6 +19,7 @@ from search_index.query import Filter, SearchQuery, Sort
 from search_index.ranking import SCORE_STEPS, name_key, tie_break, word_starts
 from search_index.results import Facet, Hit, IndexStatus, SearchPage, Suggestion, SuggestionKind
 from search_index.scoring import inverse_document_frequency, length_norm, term_score
+from search_index.spelling import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Entry:
     weights: dict[str, float]
     positions: dict[str, list[int]]
     length: float
+    words: frozenset[str]
 
 
 def read_entry(document: SupplierDocument, language: Language) -> Entry:
@@ -38,7 +40,7 @@ def read_entry(document: SupplierDocument, language: Language) -> Entry:
     for term, weight, position in zip(analysed.terms, analysed.weights, analysed.positions, strict=True):
         weights[term] += weight
         positions[term].append(position)
-    return Entry(document, dict(weights), dict(positions), analysed.length)
+    return Entry(document, dict(weights), dict(positions), analysed.length, analysed.words)
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,10 @@ class MemoryEngine:
         found += [Suggestion(SuggestionKind.SUPPLIER, key.partition("\0")[2], id_) for key, id_ in names]
         return tuple(found[:limit])
 
+    def corrections(self, words: Collection[str]) -> dict[str, str]:
+        documents = Counter(word for entry in self._entries.values() for word in entry.words)
+        return Vocabulary(list(documents), list(documents.values())).corrections(words)
+
     def versions(self) -> dict[int, int]:
         return {entry.document.id: entry.document.version for entry in self._entries.values()}
 
@@ -182,7 +188,7 @@ class MemoryEngine:
             return self._measured(name, query, answer)
         counts: Counter[str] = Counter()
         for document in self._passing(query, answer, without=field.group):
-            counts.update(_values(field, document, query))
+            counts.update(field.values(document, query.today))
         everywhere = counts.pop(field.wildcard, 0) if field.wildcard else 0
         return Facet.of(name, {value: count + everywhere for value, count in counts.items()})
 
@@ -214,30 +220,15 @@ def _fits(alternative: Alternative, entry: Entry) -> bool:
     return not alternative.offsets or stands_together(places, alternative.offsets)
 
 
-def _values(field: KeywordField, document: SupplierDocument, query: SearchQuery) -> list[str]:
-    today = query.today.toordinal()
-    return [value for value, last_day in field.read(document).items() if today <= last_day]
-
-
 def _passes(document: SupplierDocument, filter_: Filter, query: SearchQuery) -> bool:
     field = FILTERS[filter_.field]
     if isinstance(field, KeywordField):
-        return _has_value(document, field, filter_, query)
+        return bool(field.fitting(document, filter_.values, query.today))
     if field is DISTANCE:
         metres = _metres(document, query)
         return query.near is None or (metres is not None and metres <= filter_.widest() * 1000)
     verified = document.verified_on
     return verified is not None and (query.today - verified).days <= filter_.widest()
-
-
-def _has_value(document: SupplierDocument, field: KeywordField, filter_: Filter, query: SearchQuery) -> bool:
-    values = _values(field, document, query)
-    if field.wildcard in values:
-        return True
-    if field.by_prefix:
-        prefixes = tuple(significant_digits(value) for value in filter_.values)
-        return any(value.startswith(prefixes) for value in values)
-    return any(value in filter_.values for value in values)
 
 
 def _metres(document: SupplierDocument, query: SearchQuery) -> int | None:
