@@ -3,20 +3,23 @@
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.accounts.policies import is_buyer
 from app.core.clock import today
 from app.core.guard import public, visitor
 from app.core.settings import settings
+from app.indexing import engine_of
 from app.search.asking import Answer, ask
 from app.search.presenting import search_values
+from app.search.suggesting import suggestions
 
 bp = Blueprint("search", __name__, template_folder="templates")
 
 # Page and fragment share an address: without this a browser could show the fragment on "back".
 VARY = {"Vary": "HX-Request"}
+KEPT_BRIEFLY = {"Cache-Control": "private, max-age=60"}  # what is typed again and again while correcting a word
 
 
 @bp.get("/leveranciers")
@@ -31,6 +34,13 @@ def suppliers() -> ResponseReturnValue:
         clean_address = values["url_for_search"](**answer.parameters)
         return render_template("search/_update.html", **values), VARY | {"HX-Push-Url": clean_address}
     return render_template("search/suppliers.html", **values), VARY
+
+
+@bp.get("/leveranciers/suggesties")
+@public
+def suggest() -> ResponseReturnValue:
+    """JSON for the search box: `[{"label": ..., "options": [...]}]`, see suggesting.Option."""
+    return jsonify(suggestions(request.args.get("q", ""), engine_of(), today=today())), KEPT_BRIEFLY
 
 
 def _values(answer: Answer) -> dict[str, Any]:

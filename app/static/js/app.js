@@ -1,6 +1,7 @@
 // Loaded on every page. All of it only enhances: the same pages work without.
 import htmx from "htmx.org";
 import { keepOpenDetails } from "./details.js";
+import { suggestOnFirstUse } from "./lazy.js";
 import { warnForUnsavedForms } from "./unsaved.js";
 import { showCapsLock } from "./capslock.js";
 
@@ -16,3 +17,4 @@ htmx.config.refreshOnHistoryMiss = true;
 keepOpenDetails();
 warnForUnsavedForms();
 showCapsLock();
+suggestOnFirstUse();

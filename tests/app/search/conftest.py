@@ -18,6 +18,9 @@ class MissingEngine(MemoryEngine):
     def search(self, query):
         raise EngineUnavailable("no index")
 
+    def suggest(self, prefix, limit):
+        raise EngineUnavailable("no index")
+
 
 @pytest.fixture(autouse=True)
 def region(session, clock):
