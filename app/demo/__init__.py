@@ -10,12 +10,14 @@ from app.core.db import transaction
 from app.core.start import before_start
 from app.demo import loading, people
 from app.demo.cli import demo
+from app.search.evaluating.collection import provide
 from config import Config
 
 
 def register(app: Flask) -> None:
     config: Config = app.extensions["config"]
     app.cli.add_command(demo)
+    provide(app, loading.load)
     if not config.is_demo:
         return
     app.register_blueprint(Blueprint("demo", __name__, template_folder="templates"))

@@ -4,11 +4,12 @@ from flask import Flask
 
 from app.core import slots
 from app.core.i18n import lazy
-from app.search import home, views
+from app.search import evaluating, home, views
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
+    evaluating.register(app)
     slots.add(app, slots.NAVIGATION, slots.Link("search.suppliers", lazy("Find suppliers"), order=10))
     slots.add(
         app,
