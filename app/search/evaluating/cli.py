@@ -35,8 +35,7 @@ def measure(notices: Path | None) -> Report:
         raise click.ClickException("the firms that the list judges belong to the demonstration, which is left out")
     started = time.monotonic()
     with judged_firms() as firms:
-        ours = results(judged_queries(), firms.found_by_engine)
+        ours = results(judged_queries(), firms.found_by_page)
         literal = results(judged_queries(), firms.found_literally)
         cpv: Mapping[str, float] = measured_on(notices)
-        names = {firms.kvk_numbers[id_]: firms.names[id_] for id_ in firms.engine.versions()}
-        return Report(len(names), ours, literal, names, cpv, time.monotonic() - started)
+        return Report(len(firms.names), ours, literal, firms.names, cpv, time.monotonic() - started)

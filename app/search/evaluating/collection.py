@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from flask import Flask
 from sqlalchemy import select
+from werkzeug.datastructures import MultiDict
 
 from app.core.clock import local_date
 from app.core.db import database_of, session, transaction
@@ -18,10 +19,10 @@ from app.indexing import engine_of
 from app.indexing.documents import findable_documents
 from app.indexing.following import rebuild
 from app.reference import services as reference
+from app.search.asking import ask
 from app.search.evaluating.literal import LiteralSearch
+from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
-from search_index.engine import SearchEngine
-from search_index.query import SearchQuery
 
 JUDGED_AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -35,17 +36,17 @@ def provide(app: Flask, load: Load) -> None:
 
 @dataclass(frozen=True)
 class JudgedFirms:
-    """The listed firms, searchable in two ways. `names` and `kvk_numbers` are by id of the supplier."""
+    """The listed firms, searchable in two ways. `kvk_numbers` are by id of the supplier, `names` by KvK number."""
 
-    names: dict[int, str]
     kvk_numbers: dict[int, str]
-    engine: SearchEngine
+    names: dict[str, str]
     literal: LiteralSearch
     day: date
 
-    def found_by_engine(self, text: str, seed: int) -> Sequence[str]:
-        page = self.engine.search(SearchQuery(text=text, today=self.day, seed=seed))
-        return [self.kvk_numbers[hit.id] for hit in page.hits]
+    def found_by_page(self, text: str, seed: int) -> Sequence[str]:
+        """The first page of results, as a visitor sees it."""
+        answer = ask(MultiDict({"q": text}), today=self.day, seed=seed)
+        return [self.kvk_numbers[card.id] for card in answer.page.items]
 
     def found_literally(self, text: str, seed: int) -> Sequence[str]:
         return [self.kvk_numbers[id_] for id_ in self.literal.ranked(text, seed)]
@@ -70,7 +71,7 @@ def judged_firms() -> Iterator[JudgedFirms]:
         )
         app = create_app(apart)
         try:
-            with app.app_context(), database_of(app).scope():
+            with app.test_request_context(), database_of(app).scope():
                 yield _filled(app)
                 engine_of().close()
         finally:
@@ -85,11 +86,10 @@ def _filled(app: Flask) -> JudgedFirms:
     with transaction():
         load(at=JUDGED_AT)
     rebuild()
-    rows = session.execute(select(Supplier.id, Supplier.kvk_number, Supplier.trade_name, Supplier.name)).all()
+    listed = list(session.scalars(select(Supplier).where(Supplier.status == ProfileStatus.LISTED)))
     return JudgedFirms(
-        names={id_: trade_name or name for id_, _number, trade_name, name in rows},
-        kvk_numbers={id_: number for id_, number, _trade_name, _name in rows if number},
-        engine=engine_of(),
+        kvk_numbers={each.id: each.kvk_number or "" for each in listed},
+        names={each.kvk_number or "": each.display_name for each in listed},
         literal=LiteralSearch(findable_documents()),
         day=local_date(JUDGED_AT),
     )
