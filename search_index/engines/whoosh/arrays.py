@@ -10,9 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 AnyArray = npt.NDArray[np.generic]
+Bools = npt.NDArray[np.bool_]
+Bytes = npt.NDArray[np.uint8]
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int32]
 
 _PREAMBLE = struct.Struct("<8sII")  # magic, length of the header, checksum of the header
-_MAGIC = b"COLUMNS1"
+_MAGIC = b"COLUMNS2"
 _ALIGNMENT = 64
 
 
@@ -22,17 +27,18 @@ class DamagedFile(Exception):
 
 def write_arrays(path: Path, arrays: Mapping[str, AnyArray], *, belongs_to: Sequence[Path]) -> None:
     """Write one-dimensional arrays, with the checksums of the files they describe."""
-    body = bytearray()
-    entries = {}
+    entries, pieces, length, body_sum = {}, [], 0, 0
     for name, array in arrays.items():
-        body.extend(bytes(-len(body) % _ALIGNMENT))
-        entries[name] = (array.dtype.str, len(body), len(array))
-        body.extend(np.ascontiguousarray(array).tobytes())
-    header = json.dumps({"arrays": entries, "body": zlib.crc32(body), "owners": [*map(checksum, belongs_to)]}).encode()
+        for piece in (bytes(-length % _ALIGNMENT), np.ascontiguousarray(array).view(np.uint8).data):
+            length += len(piece)
+            body_sum = zlib.crc32(piece, body_sum)
+            pieces.append(piece)
+        entries[name] = (array.dtype.str, length - array.nbytes, len(array))
+    header = json.dumps({"arrays": entries, "body": body_sum, "owners": [*map(checksum, belongs_to)]}).encode()
     header += b" " * (-(_PREAMBLE.size + len(header)) % _ALIGNMENT)
     with path.open("wb") as file:
         file.write(_PREAMBLE.pack(_MAGIC, len(header), zlib.crc32(header)) + header)
-        file.write(body)
+        file.writelines(pieces)
 
 
 def read_arrays(path: Path, *, belongs_to: Sequence[Path]) -> dict[str, AnyArray]:

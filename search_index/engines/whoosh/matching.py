@@ -1,110 +1,156 @@
-"""Which documents have the words, and how well: per segment a mask and scores."""
+"""Which documents have the words, and how well they have them.
+
+First sets of rows, then scores of those rows only that the filters leave.
+"""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from search_index.engines.whoosh.columns import Bools, Floats, Rows
-from search_index.engines.whoosh.segments import Segment
+from search_index.engines.whoosh.arrays import Bools, Floats, Ints
 from search_index.engines.whoosh.snapshot import Snapshot
 from search_index.language import Alternative
 from search_index.parser import MOST_WORDS, TextQuery
 from search_index.scoring import inverse_document_frequency, term_score
 
 ROW_SHIFT = 32  # bits for the position in a document
+MUCH_LONGER = 16  # from this ratio of lengths on, looking up one by one is cheaper than a mask
 
-
-@dataclass(frozen=True)
-class Match:
-    """Of one part: `rows` is a mask of live rows, `scores` counts only where it is set."""
-
-    rows: Bools
-    scores: Floats
+Group = tuple[Alternative, ...]
 
 
 @dataclass(frozen=True)
 class Matches:
-    """One match per part of the snapshot."""
+    """`rows` marks the live rows that have the words; `relaxed`: any of them, because none has all."""
 
-    parts: tuple[Match, ...]
+    rows: Bools
+    scoring: "Scoring"
     relaxed: bool = False
-
-    @property
-    def found(self) -> bool:
-        return any(part.rows.any() for part in self.parts)
 
 
 def match(snapshot: Snapshot, text: TextQuery) -> Matches:
     """All groups of words, or any of them when no document has all."""
-    scored = [_group_scores(snapshot, text, index) for index in range(len(snapshot.parts))]
-    strict = Matches(tuple(_all_of(*each) for each in scored))
-    if len(text.groups) < 2 or strict.found:
-        return strict
-    relaxed = Matches(tuple(_any_of(*each) for each in scored), relaxed=True)
-    return relaxed if relaxed.found else strict
-
-
-def _group_scores(snapshot: Snapshot, text: TextQuery, index: int) -> tuple[Bools, list[Floats]]:
-    """The rows that nothing excludes, and per group the score of every row: zero where it does not match."""
-    allowed = snapshot.parts[index].live.copy()
+    terms = Terms(snapshot)
+    scoring = Scoring(snapshot, terms, text.groups)
+    allowed = snapshot.live.copy()
     for alternative in text.excluded:
-        allowed[_fitting(snapshot.parts[index].segment, alternative)] = False
-    return allowed, [_best(snapshot, index, group) for group in text.groups]
+        allowed[terms.fitting(alternative)] = False
+    found = [terms.having(group) for group in text.groups]
+    strict = np.logical_and.reduce([allowed, *found])
+    if len(found) < 2 or strict.any():
+        return Matches(strict, scoring)
+    relaxed = allowed & np.logical_or.reduce(found)
+    return Matches(relaxed, scoring, relaxed=bool(relaxed.any()))
 
 
-def _all_of(allowed: Bools, scores: list[Floats]) -> Match:
-    total = np.zeros(len(allowed))
-    for each in scores:
-        allowed = allowed & (each > 0)
-        total += each
-    return Match(allowed, total)
+class Terms:
+    """The rows of the terms of one question, each looked up once."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._rows: dict[str, Ints] = {}
+        self._fitting: dict[Alternative, Ints] = {}
+
+    def rows(self, term: str) -> Ints:
+        if term not in self._rows:
+            self._rows[term] = self.snapshot.rows_of(term)
+        return self._rows[term]
+
+    def having(self, group: Group) -> Bools:
+        """Marks the rows that any alternative fits."""
+        mask = np.zeros(self.snapshot.size, dtype=np.bool_)
+        for alternative in group:
+            mask[self.fitting(alternative)] = True
+        return mask
+
+    def fitting(self, alternative: Alternative) -> Ints:
+        """The rows that have all the terms, and for a phrase have them together."""
+        if len(alternative.terms) == 1:
+            return self.rows(alternative.terms[0])
+        if alternative not in self._fitting:
+            rows = self._having_all(alternative.terms)
+            self._fitting[alternative] = self._together(alternative, rows) if alternative.offsets else rows
+        return self._fitting[alternative]
+
+    def _having_all(self, terms: tuple[str, ...]) -> Ints:
+        lists = sorted(map(self.rows, terms), key=len)
+        common = lists[0]
+        for rows in lists[1:]:
+            common = _in_both(common, rows, self.snapshot.size)
+        return common
+
+    def _together(self, phrase: Alternative, rows: Ints) -> Ints:
+        """Of rows that have all terms of a phrase those where they stand together, see analysis.stands_together."""
+        found = []
+        for part in self.snapshot.parts:
+            first, last = np.searchsorted(rows, (part.rows.start, part.rows.stop))
+            if first < last:
+                lists = [part.segment.postings(term) for term in phrase.terms]
+                places = [each.positions_in(rows[first:last] - part.start) for each in lists]
+                found.append(_phrase_rows(places, phrase.offsets) + part.start)
+        return np.concatenate(found) if found else rows[:0]
 
 
-def _any_of(allowed: Bools, scores: list[Floats]) -> Match:
-    total = np.zeros(len(allowed))
-    for each in scores:
-        total += each
-    return Match(allowed & (total > 0), total)
+class Scoring:
+    """BM25F of chosen rows: see search_index.scoring."""
+
+    def __init__(self, snapshot: Snapshot, terms: Terms, groups: tuple[Group, ...]) -> None:
+        self._snapshot = snapshot
+        self._terms = terms
+        self._groups = groups
+
+    def scores(self, rows: Ints) -> Floats:
+        """Of ascending rows."""
+        total = np.zeros(len(rows))
+        if len(rows) and self._groups:
+            places = np.full(self._snapshot.size, -1, dtype=np.int32)
+            places[rows] = np.arange(len(rows), dtype=np.int32)
+            for group in self._groups:
+                total += self._best(group, len(rows), places)
+        return total
+
+    def _best(self, group: Group, count: int, places: "np.ndarray") -> Floats:
+        """Per chosen row the score of the alternative that fits it best, 0 where none does."""
+        best = np.zeros(count)
+        for alternative in group:
+            fitting = self._terms.fitting(alternative)
+            at = places.take(fitting)
+            chosen = at >= 0
+            at = at.compress(chosen).astype(np.int64)
+            best[at] = np.maximum(best.take(at), self._scores(alternative, fitting, chosen))
+        return best
+
+    def _scores(self, alternative: Alternative, fitting: Ints, chosen: Bools) -> Floats:
+        """Of an alternative in the chosen ones of the rows that it fits."""
+        rows = fitting.compress(chosen)
+        norms = self._snapshot.norms.take(rows)
+        total = np.zeros(len(rows))
+        for term in alternative.terms:
+            weights = self._snapshot.weights_of(term)
+            if len(alternative.terms) == 1:
+                weights = weights.compress(chosen)
+            else:
+                weights = weights.take(np.searchsorted(self._terms.rows(term), rows))
+            idf = inverse_document_frequency(self._snapshot.documents, self._snapshot.count_with(term))
+            total += term_score(idf, weights, norms)
+        return alternative.weight * total
 
 
-def _best(snapshot: Snapshot, index: int, group: tuple[Alternative, ...]) -> Floats:
-    best = np.zeros(len(snapshot.parts[index].live))
-    for alternative in group:
-        rows = _fitting(snapshot.parts[index].segment, alternative)
-        if len(rows):
-            best[rows] = np.maximum(best[rows], _scores(snapshot, index, alternative, rows))
-    return best
+def _in_both(few: Ints, many: Ints, size: int) -> Ints:
+    if not len(few):
+        return few
+    if len(few) * MUCH_LONGER < len(many):
+        return few.compress(many.take(np.searchsorted(many, few), mode="clip") == few)
+    mask = np.zeros(size, dtype=np.bool_)
+    mask[many] = True
+    return few.compress(mask.take(few))
 
 
-def _fitting(segment: Segment, alternative: Alternative) -> Rows:
-    """The rows that have all the terms, and for a phrase have them together."""
-    rows = segment.postings(alternative.terms[0]).rows
-    for term in alternative.terms[1:]:
-        rows = np.intersect1d(rows, segment.postings(term).rows, assume_unique=True)
-    return _together(segment, alternative, rows) if alternative.offsets else rows
-
-
-def _together(segment: Segment, phrase: Alternative, rows: Rows) -> Rows:
-    """Of rows that have all terms of a phrase those where they stand together, see analysis.stands_together.
-
-    A row and the place where the phrase would start become one number, and the terms' numbers are intersected.
-    """
-    starts = np.empty(0, dtype=np.int64)
-    for number, (term, offset) in enumerate(zip(phrase.terms, phrase.offsets, strict=True)):
-        owners, positions = segment.postings(term).positions_in(rows)
-        mine = (owners.astype(np.int64) << ROW_SHIFT) + positions - offset + MOST_WORDS
+def _phrase_rows(places: "list[tuple[Ints, np.ndarray]]", offsets: tuple[int, ...]) -> Ints:
+    """A row and the place where the phrase would start become one number, and the terms' numbers are intersected."""
+    starts: Ints = np.empty(0, dtype=np.int64)
+    for number, ((owners, positions), offset) in enumerate(zip(places, offsets, strict=True)):
+        mine = (owners << ROW_SHIFT) + positions - offset + MOST_WORDS
         starts = np.intersect1d(starts, mine, assume_unique=True) if number else mine
-    return np.unique(starts >> ROW_SHIFT).astype(np.int32)
-
-
-def _scores(snapshot: Snapshot, index: int, alternative: Alternative, rows: Rows) -> Floats:
-    norms = snapshot.norms[index][rows]
-    total = np.zeros(len(rows))
-    for term in alternative.terms:
-        postings = snapshot.parts[index].segment.postings(term)
-        weights = postings.weights
-        if len(rows) < len(weights):
-            weights = weights[np.searchsorted(postings.rows, rows)]
-        idf = inverse_document_frequency(snapshot.documents, snapshot.count_with(term))
-        total += term_score(idf, weights.astype(np.float64), norms)
-    return alternative.weight * total
+    return np.unique(starts >> ROW_SHIFT)

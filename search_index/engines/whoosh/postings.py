@@ -2,14 +2,14 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from search_index.analysis import Analysed
-from search_index.engines.whoosh.columns import Ints, Rows
+from search_index.engines.whoosh.arrays import AnyArray, Bools, Bytes, Ints, Rows
 
 Weights = npt.NDArray[np.float32]
 Places = npt.NDArray[np.uint32]
@@ -24,7 +24,7 @@ class PostingList:
     starts: Places
     positions: Places
 
-    def positions_in(self, rows: Rows) -> tuple[Rows, Places]:
+    def positions_in(self, rows: Ints) -> tuple[Ints, Places]:
         """All positions in some of its rows, each with its row."""
         found = np.searchsorted(self.rows, rows)
         begins = self.starts[found].astype(np.int64)
@@ -53,13 +53,13 @@ class Postings:
         end = first + count
         return PostingList(self.rows[first:end], self.weights[first:end], self.starts[first : end + 1], self.positions)
 
-    def to_bytes(self) -> bytes:
-        count = np.array([len(self.rows)], dtype=np.uint32)
-        return b"".join(part.tobytes() for part in (count, self.rows, self.weights, self.starts, self.positions))
+    def stored(self) -> list[AnyArray]:
+        """What goes into a file, one after the other."""
+        return [np.array([len(self.rows)], dtype=np.uint32), self.rows, self.weights, self.starts, self.positions]
 
     @classmethod
-    def from_bytes(cls, stored: npt.NDArray[np.uint8]) -> "Postings":
-        """A view on what `to_bytes` gave; nothing is copied."""
+    def from_bytes(cls, stored: Bytes) -> "Postings":
+        """A view on what `stored` put into a file; nothing is copied."""
         words = stored.view(np.uint32)
         if not len(words):
             return NO_POSTINGS
@@ -75,6 +75,43 @@ NO_POSTINGS = Postings(
     np.zeros(1, dtype=np.uint32),
     np.empty(0, dtype=np.uint32),
 )
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What the dictionary says of a term: where its postings are, and the sum and bounds that Whoosh asks for."""
+
+    first: int
+    count: int
+    weight: float
+    heaviest: float
+    first_row: int
+    last_row: int
+
+
+@dataclass(frozen=True)
+class Inverted:
+    """The terms of a segment as UTF-8 in ascending order; the postings of term i begin at starts[i]."""
+
+    terms: list[bytes]
+    starts: Ints
+    postings: Postings
+
+    def summaries(self) -> Iterator[tuple[bytes, Summary]]:
+        if not self.terms:
+            return
+        begins = self.starts[:-1]
+        weights = self.postings.weights
+        facts = (
+            begins,
+            np.diff(self.starts),
+            np.add.reduceat(weights, begins),
+            np.maximum.reduceat(weights, begins),
+            self.postings.rows[begins],
+            self.postings.rows[self.starts[1:] - 1],
+        )
+        for term, *values in zip(self.terms, *(each.tolist() for each in facts), strict=True):
+            yield term, Summary(*values)
 
 
 class PostingsBuilder:
@@ -94,41 +131,22 @@ class PostingsBuilder:
         self._weights.extend(analysed.weights)
         self._positions.extend(analysed.positions)
 
-    def add_postings(self, frequencies: Mapping[str, int], postings: Postings, moved_to: Ints) -> None:
-        """Take over another segment: its terms in order, with the number of postings of each.
-
-        `moved_to` gives the new row of each of its rows, -1 for none.
-        """
-        numbers = np.array([self._numbers[term] for term in frequencies], dtype=np.int32)
-        terms = np.repeat(numbers, np.array(list(frequencies.values()), dtype=np.int64))
-        counts = np.diff(postings.starts).astype(np.int64)
-        weights = np.zeros(len(postings.positions), dtype=np.float32)
-        weights[postings.starts[:-1]] = postings.weights  # only the sum over a row's occurrences counts
-        rows = np.repeat(moved_to[postings.rows], counts)
-        kept = rows >= 0
-        self._terms.frombytes(np.repeat(terms, counts)[kept].tobytes())
-        self._rows.frombytes(rows[kept].astype(np.int32).tobytes())
-        self._weights.frombytes(weights[kept].tobytes())
-        self._positions.frombytes(postings.positions[kept].tobytes())
-
-    def build(self) -> tuple[dict[str, int], Postings]:
-        """The terms in ascending order with the number of postings of each, and the postings."""
+    def build(self) -> Inverted:
         if not self._terms:
-            return {}, NO_POSTINGS
-        terms, order = self._sorted()
+            return Inverted([], np.zeros(1, dtype=np.int64), NO_POSTINGS)
+        names = sorted(self._numbers)
+        terms, order = self._sorted(names)
         rows = np.frombuffer(self._rows, dtype=np.int32)[order]
         starts = np.flatnonzero(_changes(terms) | _changes(rows))
         weights = np.add.reduceat(np.frombuffer(self._weights, dtype=np.float32)[order], starts)
         positions = np.frombuffer(self._positions, dtype=np.uint32)[order]
-        ranks, frequencies = np.unique(terms[starts], return_counts=True)
-        names = sorted(self._numbers)
-        used = [names[rank] for rank in ranks.tolist()]
         postings = Postings(rows[starts], weights, np.append(starts, len(rows)).astype(np.uint32), positions)
-        return dict(zip(used, frequencies.tolist(), strict=True)), postings
+        first_of_term = np.flatnonzero(_changes(terms[starts]))
+        return Inverted([name.encode() for name in names], np.append(first_of_term, len(starts)), postings)
 
-    def _sorted(self) -> tuple[Rows, Rows]:
+    def _sorted(self, names: list[str]) -> tuple[Rows, Rows]:
         """The terms of all occurrences as ranks in the alphabet, ascending, and the order that sorts them so."""
-        numbers = np.array([self._numbers[name] for name in sorted(self._numbers)], dtype=np.int32)
+        numbers = np.array([self._numbers[name] for name in names], dtype=np.int32)
         ranks = np.empty(len(numbers), dtype=np.int32)
         ranks[numbers] = np.arange(len(numbers), dtype=np.int32)
         terms = ranks[np.frombuffer(self._terms, dtype=np.int32)]
@@ -136,6 +154,6 @@ class PostingsBuilder:
         return terms[order], order
 
 
-def _changes(values: Rows) -> npt.NDArray[np.bool_]:
+def _changes(values: Rows) -> Bools:
     """Whether each value differs from the one before it; the first does."""
     return np.concatenate(([True], values[1:] != values[:-1]))

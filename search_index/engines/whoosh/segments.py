@@ -2,21 +2,24 @@
 
 import threading
 import weakref
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
+from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import TermNotFound
 
-from search_index.engines.whoosh.arrays import read_arrays
+from search_index.engines.whoosh.arrays import Bytes, read_arrays
+from search_index.engines.whoosh.bits import Bits, bits_of_lists, words_for
 from search_index.engines.whoosh.codec import TEXT, ArrayCodec, extent
-from search_index.engines.whoosh.columns import columns_from
+from search_index.engines.whoosh.columns import WORDS, columns_from
 from search_index.engines.whoosh.postings import PostingList, Postings
+from search_index.engines.whoosh.signatures import Spellings
 
 COLUMNS_EXTENSION = ".columns"
 CACHED_TERMS = 5_000  # views on the mapped file, not copies
+CACHED_TABLES = 32
 
 
 def columns_file(folder: Path, segment_id: str) -> Path:
@@ -32,20 +35,43 @@ def whoosh_files(folder: Path, segment_id: str) -> tuple[Path, Path]:
 class Segment:
     """Raises DamagedFile, or whatever Whoosh stumbles over, when the files are not as they were written."""
 
-    def __init__(self, storage: Any, folder: Path, whoosh_segment: Any) -> None:
+    def __init__(self, folder: Path, whoosh_segment: Any) -> None:
         segment_id = whoosh_segment.segment_id()
         files = whoosh_files(folder, segment_id)
-        self.columns = columns_from(read_arrays(columns_file(folder, segment_id), belongs_to=files))
-        self._dictionary = whoosh_segment.codec().terms_reader(storage, whoosh_segment)
+        own = columns_file(folder, segment_id)
+        self._prints = {path: _print_of(path) for path in (own, *files)}
+        self.columns = columns_from(read_arrays(own, belongs_to=files))
+        self._dictionary = whoosh_segment.codec().terms_reader(FileStorage(str(folder)), whoosh_segment)
         weakref.finalize(self, self._dictionary.close)  # when the last snapshot that shows it has gone
         self.all_postings = Postings.from_bytes(_mapped(files[1]))
         self._reading = threading.Lock()  # a Whoosh reader has one place in its file
         self.postings = lru_cache(maxsize=CACHED_TERMS)(self._postings)
+        self._table = lru_cache(maxsize=CACHED_TABLES)(self._make_table)
 
-    def frequencies(self) -> dict[str, int]:
+    def is_as_opened(self) -> bool:
+        """Whether nobody has touched the files since; a look at their dates, not at their bytes."""
+        try:
+            return all(_print_of(path) == print_ for path, print_ in self._prints.items())
+        except OSError:
+            return False
+
+    def frequencies(self) -> dict[bytes, int]:
         """All terms in ascending order, with the number of postings of each."""
         with self._reading:
-            return {term.decode(): info.doc_frequency() for (_, term), info in self._dictionary.items()}
+            return {term: info.doc_frequency() for (_, term), info in self._dictionary.items()}
+
+    def table(self, column: str, today: int) -> Bits:
+        """For each value of a keyword column the rows that have it today."""
+        return self._table(column, today if self.columns.keywords[column].expires else 0)
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        return Spellings(self.columns.keywords[WORDS].values)
+
+    def _make_table(self, column: str, today: int) -> Bits:
+        keywords = self.columns.keywords[column]
+        owners, rows = keywords.entries(today)
+        return bits_of_lists(owners, rows, len(keywords.values), words_for(len(self.columns)))
 
     def _postings(self, term: str) -> PostingList:
         """An empty list for a term that does not occur."""
@@ -57,7 +83,12 @@ class Segment:
         return self.all_postings.of(*found)
 
 
-def _mapped(path: Path) -> npt.NDArray[np.uint8]:
+def _print_of(path: Path) -> tuple[int, int, int]:
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _mapped(path: Path) -> Bytes:
     if not path.stat().st_size:
         return np.empty(0, dtype=np.uint8)
     return np.asarray(np.memmap(path, dtype=np.uint8, mode="r"))

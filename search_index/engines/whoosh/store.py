@@ -8,12 +8,13 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from search_index.engine import EngineUnavailable, WriterBusy
 
 GENERATION = "generation-"
+FORMAT = 2  # raise it when files that the last release wrote cannot be read any more
 POLL_SECONDS = 0.02
 
 
@@ -22,12 +23,17 @@ class State:
     """`commit`: Whoosh's number of the last change, by which readers notice it.
 
     `contents`: checksum of Whoosh's list of segments; `position`: the outbox position consumed.
+    `language`: how the words of the documents were read; `format`: of the files; `saved_at`: when the last
+    change was made, in seconds since 1970.
     """
 
     generation: str
+    language: str
     commit: int = 0
     contents: int = 0
     position: int = 0
+    format: int = FORMAT
+    saved_at: float = 0.0
 
     def shows_the_same_as(self, other: "State") -> bool:
         return (self.generation, self.commit) == (other.generation, other.commit)
@@ -37,23 +43,28 @@ class Store:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._pointer = root / "current.json"
+        self._read: tuple[tuple[int, ...], State] | None = None  # replaced as one, so that threads agree
         self._thread_lock = threading.RLock()
         self._depth = 0
 
     def state(self) -> State | None:
         """None when there is no index yet. Raises EngineUnavailable when the pointer is unreadable."""
         try:
-            return State(**json.loads(self._pointer.read_text()))
+            found = self._pointer.stat()
+            print_ = found.st_ino, found.st_mtime_ns, found.st_size
+            if not self._read or self._read[0] != print_:
+                self._read = print_, State(**json.loads(self._pointer.read_text()))
+            return self._read[1]
         except FileNotFoundError:
             return None
         except (ValueError, TypeError) as error:
-            raise EngineUnavailable("the pointer to the index is damaged") from error
+            raise EngineUnavailable("the pointer to the index is damaged, or of another release") from error
 
     def save(self, state: State) -> None:
         """Replace the pointer at once and for good: a reader sees the old one or the new one."""
         draft = self._pointer.with_suffix(".new")
         with draft.open("w") as file:
-            json.dump(asdict(state), file)
+            json.dump(asdict(replace(state, saved_at=time.time())), file)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(self._pointer)
@@ -77,6 +88,17 @@ class Store:
 
     def bytes_on_disk(self) -> int:
         return sum(file.stat().st_size for file in self.root.rglob("*") if file.is_file())
+
+    @contextmanager
+    def merge_lock(self) -> Iterator[bool]:
+        """Whether this process may merge: one at a time does, and the others need not wait for it."""
+        with (self.root / "merge.lock").open("w") as file:
+            try:
+                fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+                return
+            yield True
 
     @contextmanager
     def writer_lock(self, timeout: float) -> Iterator[None]:
