@@ -61,6 +61,12 @@ class SearchEngine(Protocol):
     def position(self) -> int:
         """The outbox position up to which the index has followed; 0 when there is no index."""
 
+    def merge(self) -> bool:
+        """Tidy up what many changes left behind; False when there is nothing to do.
+
+        It may take long, but neither changes nor questions wait for it. Any process may call it, at any time.
+        """
+
     def set_position(self, position: int) -> None:
         """Note, after the changes themselves, how far the index has come."""
 

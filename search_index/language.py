@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+import zlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import snowballstemmer
 
@@ -14,6 +15,7 @@ from search_index.meanings import SEAT, WORKS_EVERYWHERE, WORKS_IN, Key, Phrases
 from search_index.stemming import DutchStemmer, word_groups
 from search_index.words import GENERIC_HEADS, STOP_WORDS
 
+ANALYSIS_VERSION = 1  # raise it when documents are filed under other terms than before
 LONGEST_WORD = 60
 PART_WEIGHT = 0.5  # a power of two, see fields.TextField
 GUESS_WEIGHT = 0.5  # of a compound's parts or a synonym against the word as typed
@@ -84,6 +86,11 @@ class Language:
         self._synonyms = self._read_synonyms(synonyms or {})
         self._places = Phrases({key: (code,) for name, code in (places or {}).items() for key in _keys(name)})
         self.learn(trades or {})
+
+    @cached_property
+    def stamp(self) -> str:
+        """Changes with how documents are filed; an index with another one must be built anew."""
+        return f"{ANALYSIS_VERSION}-{sum(map(zlib.crc32, map(str.encode, self._words))):x}"
 
     def learn(self, trades: Mapping[str, Collection[str]]) -> None:
         """Replace the trades while running: they are looked at when a question is read, not in the index."""

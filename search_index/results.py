@@ -74,9 +74,14 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class IndexStatus:
-    """State of an index for the people who run it. `bytes_on_disk` and `segments` are 0 in memory."""
+    """State of an index for the people who run it; in memory there are no files.
+
+    `format`: the version of the files. `saved_at`: when the last change was made, in seconds since 1970.
+    """
 
     documents: int
-    segments: int
-    bytes_on_disk: int
     position: int
+    segments: int = 0
+    bytes_on_disk: int = 0
+    format: int = 0
+    saved_at: float = 0.0

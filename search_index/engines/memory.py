@@ -84,6 +84,9 @@ class MemoryEngine:
             self.upsert(documents)
             self._position = self._position if position is None else position
 
+    def merge(self) -> bool:
+        return False
+
     def set_position(self, position: int) -> None:
         with self.writer_lock():
             self._position = position
@@ -137,7 +140,7 @@ class MemoryEngine:
         return self._position
 
     def status(self) -> IndexStatus:
-        return IndexStatus(len(self._entries), segments=0, bytes_on_disk=0, position=self._position)
+        return IndexStatus(len(self._entries), self._position)
 
     def close(self) -> None:
         """Nothing is held open."""

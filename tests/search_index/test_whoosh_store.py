@@ -13,7 +13,7 @@ from whoosh.query import Phrase, Term
 
 from search_index.engine import EngineUnavailable, WriterBusy
 from search_index.engines import open_engine
-from search_index.engines.whoosh.writing import LARGEST_SEGMENT, segments_to_merge
+from search_index.engines.whoosh.tidying import piled_up
 from tests.search_index.suppliers import found, question, supplier
 
 

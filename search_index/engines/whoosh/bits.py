@@ -7,7 +7,7 @@ facet with many values costs no more than a pass over some hundred kilobytes.
 import numpy as np
 import numpy.typing as npt
 
-from search_index.engines.whoosh.arrays import AnyArray, Bools, Ints
+from search_index.engines.whoosh.arrays import Bools, Ints, Rows
 
 Bits = npt.NDArray[np.uint64]
 
@@ -29,11 +29,7 @@ def unpacked(bits: Bits) -> Bools:
     return np.unpackbits(bits.view(np.uint8), bitorder="little").view(np.bool_)
 
 
-def count(bits: Bits) -> int:
-    return int(np.bitwise_count(bits).sum())
-
-
-def bits_of_lists(owners: Ints, rows: AnyArray, values: int, words: int) -> Bits:
+def bits_of_lists(owners: Ints, rows: Rows, values: int, words: int) -> Bits:
     """A table of sets, one per value: row `rows[i]` has value `owners[i]`. Ordered by value and then row."""
     table = np.zeros(values * words, dtype=np.uint64)
     if len(rows):
@@ -54,4 +50,4 @@ def counts(table: Bits, rows: Bits) -> Ints:
 
 
 def _overlap(table: Bits, rows: Bits) -> Ints:
-    return np.bitwise_count(table & rows).sum(axis=1, dtype=np.int64)
+    return np.asarray(np.bitwise_count(table & rows).sum(axis=1, dtype=np.int64))

@@ -4,11 +4,11 @@ First sets of rows, then scores of those rows only that the filters leave.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
-from search_index.engines.whoosh.arrays import Bools, Floats, Ints
+from search_index.engines.whoosh.arrays import Bools, Floats, Ints, Rows
+from search_index.engines.whoosh.postings import Places
 from search_index.engines.whoosh.snapshot import Snapshot
 from search_index.language import Alternative
 from search_index.parser import MOST_WORDS, TextQuery
@@ -110,7 +110,7 @@ class Scoring:
                 total += self._best(group, len(rows), places)
         return total
 
-    def _best(self, group: Group, count: int, places: "np.ndarray") -> Floats:
+    def _best(self, group: Group, count: int, places: Rows) -> Floats:
         """Per chosen row the score of the alternative that fits it best, 0 where none does."""
         best = np.zeros(count)
         for alternative in group:
@@ -147,7 +147,7 @@ def _in_both(few: Ints, many: Ints, size: int) -> Ints:
     return few.compress(mask.take(few))
 
 
-def _phrase_rows(places: "list[tuple[Ints, np.ndarray]]", offsets: tuple[int, ...]) -> Ints:
+def _phrase_rows(places: list[tuple[Ints, Places]], offsets: tuple[int, ...]) -> Ints:
     """A row and the place where the phrase would start become one number, and the terms' numbers are intersected."""
     starts: Ints = np.empty(0, dtype=np.int64)
     for number, ((owners, positions), offset) in enumerate(zip(places, offsets, strict=True)):

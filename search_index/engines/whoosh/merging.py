@@ -6,16 +6,21 @@ follows from how long the lists of the segments before it are.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
-from search_index.engines.whoosh.arrays import AnyArray, Bools, Floats, Ints
+from search_index.engines.whoosh.arrays import AnyArray, Bools, Floats, Ints, Rows
 from search_index.engines.whoosh.columns import KEYWORD_COLUMNS, Columns, Keywords, arrays_of
 from search_index.engines.whoosh.postings import NO_POSTINGS, Inverted, Places, Postings
 from search_index.engines.whoosh.segments import Segment
 from search_index.engines.whoosh.vocabulary import Vocabulary, united
 from search_index.fields import FOREVER
 
+Scalar = TypeVar("Scalar", bound=np.generic)
+
+NO_ROWS = np.empty(0, dtype=np.int32)
 AT_ONCE = 1 << 20  # entries that are moved at once, which bounds the memory that moving takes
 
 
@@ -81,7 +86,7 @@ class Lists:
 
     values: Ints
     starts: Ints
-    rows: AnyArray
+    rows: Rows
     moved_to: Ints
 
 
@@ -121,14 +126,14 @@ class ListMerge:
                 yield Piece(number, slice(begin, end), kept, _spread(ends[values], counts))
                 ends[values] += counts
 
-    def rows(self) -> AnyArray:
+    def rows(self) -> Rows:
         moved = np.empty(self.total, dtype=np.int32)
         for piece in self.pieces():
             lists = self._lists[piece.number]
             moved[piece.goes_to] = lists.moved_to[lists.rows[piece.entries].compress(piece.kept)]
         return moved
 
-    def moved(self, arrays: Sequence[AnyArray]) -> AnyArray:
+    def moved(self, arrays: Sequence[npt.NDArray[Scalar]]) -> npt.NDArray[Scalar]:
         """One array with an entry per row of each set of lists, put in the new order."""
         moved = np.empty(self.total, dtype=arrays[0].dtype)
         for piece in self.pieces():
@@ -149,11 +154,11 @@ def _merged_keywords(parts: Sequence[tuple[Keywords, Ints]]) -> Keywords:
     merge = ListMerge(lists, len(values))
     used = [values[each] for each in np.flatnonzero(merge.counts).tolist()]
     expires = any(keywords.expires for keywords, _ in parts)
-    last_days = merge.moved([_last_days(keywords) for keywords, _ in parts]) if expires else np.empty(0, np.int32)
+    last_days = merge.moved([_last_days(keywords) for keywords, _ in parts]) if expires else NO_ROWS
     return Keywords(Vocabulary.of(used), merge.starts_of_used, merge.rows(), last_days)
 
 
-def _last_days(keywords: Keywords) -> AnyArray:
+def _last_days(keywords: Keywords) -> Rows:
     return keywords.last_days if keywords.expires else np.full(len(keywords.rows), FOREVER, dtype=np.int32)
 
 

@@ -98,9 +98,9 @@ class Narrowing:
         return _keyword_facet(field, column.labels, column.counts(passing))
 
     def _distances(self) -> Facet:
-        if self._query.near is None:
-            return Facet(DISTANCE.name, ())
         metres = self.metres(self._passing_without(DISTANCE.name).rows)
+        if metres is None:
+            return Facet(DISTANCE.name, ())
         within = {str(step): int(np.count_nonzero(metres <= step * 1000)) for step in DISTANCE.steps}
         return Facet.in_steps(DISTANCE.name, within)
 

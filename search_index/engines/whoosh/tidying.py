@@ -60,7 +60,8 @@ def piled_up(sizes: Sequence[int]) -> set[int]:
     So a document is written again about once each time its segment grows by a fourth, and a few small segments
     at most lie beside some that each are NEXT_SIZE times as large as the next.
     """
-    total, chosen = 0, set()
+    total = 0
+    chosen: set[int] = set()
     for index in sorted(range(len(sizes)), key=sizes.__getitem__):
         if chosen and sizes[index] > NEXT_SIZE * total:
             break

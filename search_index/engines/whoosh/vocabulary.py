@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import overload
 
 import numpy as np
@@ -44,11 +44,8 @@ class Vocabulary(Sequence[str]):
 
     def encoded(self) -> list[bytes]:
         """All strings as bytes: many at once cost less than one by one."""
-        text, starts = self.text.tobytes(), self.starts.tolist()
-        return [text[start:end] for start, end in zip(starts[:-1], starts[1:], strict=True)]
-
-    def decoded(self) -> list[str]:
-        return [each.decode() for each in self.encoded()]
+        text = self.text.tobytes()
+        return [text[start:end] for start, end in pairwise(self.starts.tolist())]
 
     def span(self, prefix: str) -> tuple[int, int]:
         """First and one past the last of the strings that start with a prefix that is not empty."""
