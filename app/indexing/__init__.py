@@ -2,8 +2,11 @@
 
 from flask import Flask
 
+from app.accounts.policies import is_desk
+from app.core import slots
+from app.core.i18n import lazy
 from app.core.start import while_starting
-from app.indexing import tracking
+from app.indexing import tracking, views
 from app.indexing.cli import cli
 from app.indexing.engines import add_engine, engine_of, language_of
 from app.indexing.following import follow
@@ -13,8 +16,10 @@ __all__ = ["engine_of", "language_of", "register"]
 
 
 def register(app: Flask) -> None:
+    app.register_blueprint(views.bp)
     add_engine(app)
     tracking.listen()
     add_loop(app, "index", follow, rest_seconds=0.2)
     app.cli.add_command(cli)
     while_starting(app, lambda: engine_of().status())
+    slots.add(app, slots.NAVIGATION, slots.Link("indexing.state", lazy("Search index"), is_desk, order=85))

@@ -1,17 +1,22 @@
 """The index catches up with the outbox: read what changed, look at the suppliers as they are now, pass them on."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from time import monotonic
 
 from sqlalchemy import select
 
+from app.core.clock import now
 from app.core.db import session
+from app.indexing import damage
+from app.indexing.condition import note_rebuild
 from app.indexing.documents import Words, document_of, findable_documents, is_findable
 from app.indexing.engines import engine_of
 from app.indexing.tracking import CHANGED
 from app.outbox.services import changes_after, last_position
 from app.suppliers.models import Supplier
 from app.suppliers.queries import SHORT_LISTS_OF_MANY
+from search_index.documents import SupplierDocument
 from search_index.engine import EngineUnavailable, SearchEngine, WriterBusy
 
 BATCH = 1000
@@ -25,9 +30,16 @@ def follow() -> bool:
     engine = engine_of()
     try:
         with engine.writer_lock():
-            return _follow(engine)
+            return _follow_or_rebuild(engine)
     except WriterBusy:
         return False
+
+
+def _follow_or_rebuild(engine: SearchEngine) -> bool:
+    if damage.was_reported():
+        engine.close()  # and look at the files themselves
+    try:
+        return _follow(engine)
     except EngineUnavailable:
         log.warning("there is no search index, or it is damaged: building it")
         rebuild()
@@ -54,10 +66,12 @@ def bring_up_to_date(engine: SearchEngine, ids: Collection[int]) -> None:
     engine.delete(hidden | gone)
 
 
-def rebuild() -> None:
+def rebuild(documents: Iterable[SupplierDocument] | None = None) -> None:
     """Write the index anew beside the old one and swap; changes made meanwhile are followed afterwards.
 
-    Raises WriterBusy when another process writes the index.
+    `documents`: those of all findable firms, not read before this is called, for a caller that counts them. Raises
+    WriterBusy when another process writes the index.
     """
-    position = last_position(CHANGED)
-    engine_of().rebuild(findable_documents(), position=position)
+    position, started = last_position(CHANGED), monotonic()
+    engine_of().rebuild(findable_documents() if documents is None else documents, position=position)
+    note_rebuild(at=now(), seconds=monotonic() - started, documents=engine_of().status().documents)

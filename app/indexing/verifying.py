@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.core.db import session
 from app.indexing.engines import engine_of
@@ -24,6 +24,11 @@ class Difference:
     @property
     def ids(self) -> tuple[int, ...]:
         return (*self.missing, *self.superfluous, *self.outdated)
+
+
+def number_findable() -> int:
+    """How many suppliers the index should hold."""
+    return session.scalar(select(func.count()).where(Supplier.status == ProfileStatus.LISTED)) or 0
 
 
 def verify() -> Difference:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import asdict
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select
@@ -39,6 +40,15 @@ def changes_after(position: int, kind: str, limit: int) -> list[tuple[int, int]]
     )
     rows = session.execute(statement.order_by(OutboxMessage.id).limit(limit))
     return [(number, content["id"]) for number, content in rows]
+
+
+def waiting_after(position: int, kind: str) -> tuple[int, datetime | None]:
+    """How many changes a follower at this position has yet to read, and when the first of them was made."""
+    statement = select(func.count(), func.min(OutboxMessage.created_at)).where(
+        OutboxMessage.kind == kind, OutboxMessage.id > position
+    )
+    number, oldest = session.execute(statement).one()
+    return number, oldest
 
 
 def last_position(kind: str) -> int:

@@ -65,8 +65,12 @@ def _run_loop(app: Flask, loop: Loop, stop: threading.Event) -> None:
 
 
 def run_step(app: Flask, loop: Loop) -> bool:
-    """One step, with a session and with addresses that start at BASE_URL."""
-    with app.test_request_context(base_url=app.extensions["config"].BASE_URL), database_of(app).scope():
+    """One step, with a session and with addresses that start at BASE_URL.
+
+    The application context is its own, or what one step kept in `g` would reach the next without its session.
+    """
+    addresses = app.test_request_context(base_url=app.extensions["config"].BASE_URL)
+    with app.app_context(), addresses, database_of(app).scope():
         return loop.step()
 
 
