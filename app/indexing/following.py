@@ -56,6 +56,14 @@ def _follow(engine: SearchEngine) -> bool:
     return True
 
 
+def followed_to(engine: SearchEngine) -> int:
+    """The position up to which this index knows the changes; 0 when it cannot be read."""
+    try:
+        return engine.position()
+    except EngineUnavailable:
+        return 0
+
+
 def bring_up_to_date(engine: SearchEngine, ids: Collection[int]) -> None:
     """Put these suppliers into the index as they are now, or take them out."""
     suppliers = session.scalars(select(Supplier).where(Supplier.id.in_(ids)).options(*SHORT_LISTS_OF_MANY)).all()

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from time import perf_counter
 
 from werkzeug.datastructures import MultiDict
 
+from app.core.clock import now
 from app.core.pages import Page
-from app.indexing import engine_of
+from app.indexing import damage, engine_of, slow_queries
 from app.organisations.queries import municipalities_in_region
 from app.search.address import Address, Parameters, cpv_codes_in, read_address
 from app.search.alternatives import Alternative, alternatives
@@ -77,10 +79,15 @@ def ask(
     """
     names = load_names(cpv_codes_in(args))
     address = read_address(args, names, seed)
+    started = perf_counter()
     try:
-        return _from_index(address, names, today, engine or engine_of())
+        answer = _from_index(address, names, today, engine or engine_of())
     except EngineUnavailable:
+        damage.report()
         return _from_database(address, names, today)
+    if not address.seed_is_given:  # what is asked inside a procurement file is no one else's to read
+        slow_queries.note(address.text, seconds=perf_counter() - started, hits=answer.page.total, at=now())
+    return answer
 
 
 def _from_index(address: Address, names: Names, today: date, engine: SearchEngine) -> Answer:

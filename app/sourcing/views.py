@@ -15,6 +15,7 @@ from app.core.i18n import _, language, lazy, ngettext
 from app.core.pages import paginate
 from app.core.settings import settings
 from app.indexing import engine_of
+from app.indexing.following import followed_to
 from app.reference.cpv_suggest import suggest
 from app.reference.queries import municipalities
 from app.search.asking import ask
@@ -141,7 +142,7 @@ def reopen(file: ProcurementFile):
 @guarded(policies.may_change, load=queries.find_file)
 def search(file: ProcurementFile):
     """Every showing is logged, a reload too: nobody can look again and again unseen."""
-    position = engine_of().position()  # first: what the index learns meanwhile counts as not yet known
+    position = followed_to(engine_of())  # first: what the index learns meanwhile counts as not yet known
     answer = _ask(file)
     if not answer.page_exists:
         abort(404)

@@ -2,15 +2,12 @@
 
 import json
 import time
-from collections.abc import Mapping
-from pathlib import Path
 
 import click
 from flask import current_app
 
 from app.core.cli import with_session
 from app.search.evaluating.collection import judged_firms
-from app.search.evaluating.cpv_figures import measured_on
 from app.search.evaluating.judgements import judged_queries
 from app.search.evaluating.measuring import results
 from app.search.evaluating.report import Report, as_text, as_values
@@ -18,24 +15,18 @@ from app.search.evaluating.report import Report, as_text, as_values
 
 @click.command("evaluate")
 @click.option("--json", "as_json", is_flag=True, help="Print values for a program.")
-@click.option(
-    "--notices",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="CSV of notices with their CPV codes (columns query, cpv, cpv_additional).",
-)
 @with_session
-def evaluate(as_json: bool, notices: Path | None) -> None:
+def evaluate(as_json: bool) -> None:
     """Print how well search finds what buyers mean, on the judged list."""
-    report = measure(notices)
+    report = measure()
     click.echo(json.dumps(as_values(report), ensure_ascii=False, indent=2) if as_json else as_text(report))
 
 
-def measure(notices: Path | None) -> Report:
+def measure() -> Report:
     if "judged firms" not in current_app.extensions:
         raise click.ClickException("the firms that the list judges belong to the demonstration, which is left out")
     started = time.monotonic()
     with judged_firms() as firms:
         ours = results(judged_queries(), firms.found_by_page)
         literal = results(judged_queries(), firms.found_literally)
-        cpv: Mapping[str, float] = measured_on(notices)
-        return Report(len(firms.names), ours, literal, firms.names, cpv, time.monotonic() - started)
+        return Report(len(firms.names), ours, literal, firms.names, {}, time.monotonic() - started)

@@ -93,7 +93,7 @@ def _poor_answers(report: Report) -> Iterator[str]:
 
 def _cpv(report: Report) -> Iterator[str]:
     if not report.cpv:
-        yield "Plain words to CPV codes: not measured, there is no file of notices (--notices FILE)"
+        yield "Plain words to CPV codes: not measured"
         return
     yield "Plain words to CPV codes"
     for name, value in report.cpv.items():
