@@ -153,7 +153,7 @@ def signed_in(address):
     return browser
 
 
-def test_killing_web_worker_and_import_loses_no_accepted_change(installation):
+def test_killing_web_worker_import_and_rebuild_loses_no_accepted_change(installation):
     app, environment = installation
     with database_of(app).scope() as session:
         ids = list(session.scalars(select(Application.id)))
@@ -163,6 +163,7 @@ def test_killing_web_worker_and_import_loses_no_accepted_change(installation):
     chaos.keep_running("web", web)
     chaos.keep_running("worker", ["flask", "worker"])
     chaos.keep_running("import", ["flask", "suppliers", "import", str(LOOKALIKE), "--as", "listed"])
+    chaos.keep_running("rebuild", ["flask", "search", "rebuild"])
     try:
         with shooting(chaos, dice):
             accepted = approve_all(f"http://{bind}", ids, KILLS, chaos)
