@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
 from sqlalchemy import select
 
@@ -79,17 +79,11 @@ class CpvLabels:
 
 
 class Words:
-    """The names behind codes, read once for a batch of documents."""
+    """The names behind codes; those of themes are read once for a batch of documents."""
 
-    @cached_property
+    @property
     def cpv(self) -> dict[str, CpvLabels]:
-        rows = session.execute(select(CpvCode.code, CpvCode.label_nl, CpvCode.label_en, CpvCode.parent_code))
-        return {code: CpvLabels(dutch, english, parent) for code, dutch, english, parent in rows}
-
-    @cached_property
-    def points(self) -> dict[str, GeoPoint]:
-        rows = session.execute(select(Municipality.code, Municipality.lat, Municipality.lon))
-        return {code: GeoPoint(lat, lon) for code, lat, lon in rows}
+        return _cpv_labels()
 
     @cached_property
     def _themes(self) -> dict[str, str]:
@@ -120,5 +114,25 @@ class Words:
             return tuple(area.municipality_code for area in supplier.areas)
         if supplier.service_area is not ServiceAreaKind.RADIUS or supplier.latitude is None:
             return ()
-        seat = GeoPoint(supplier.latitude, supplier.longitude or 0.0)
-        return tuple(places_within(seat, supplier.radius_km or 0, self.points))
+        return _within(supplier.latitude, supplier.longitude or 0.0, supplier.radius_km or 0)
+
+
+# Read once per process: these lists change only when a new release is loaded.
+
+
+@cache
+def _cpv_labels() -> dict[str, CpvLabels]:
+    rows = session.execute(select(CpvCode.code, CpvCode.label_nl, CpvCode.label_en, CpvCode.parent_code))
+    return {code: CpvLabels(dutch, english, parent) for code, dutch, english, parent in rows}
+
+
+@cache
+def _points() -> dict[str, GeoPoint]:
+    rows = session.execute(select(Municipality.code, Municipality.lat, Municipality.lon))
+    return {code: GeoPoint(lat, lon) for code, lat, lon in rows}
+
+
+@lru_cache(maxsize=20_000)
+def _within(lat: float, lon: float, radius_km: int) -> tuple[str, ...]:
+    """Many firms share the middle of a postcode area and a round radius."""
+    return places_within(GeoPoint(lat, lon), radius_km, _points())

@@ -5,11 +5,13 @@ from flask import Flask
 from app.core import slots
 from app.core.i18n import lazy
 from app.search import evaluating, home, views
+from app.search.presenting import with_marks
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     evaluating.register(app)
+    app.jinja_env.filters["with_marks"] = with_marks
     slots.add(app, slots.NAVIGATION, slots.Link("search.suppliers", lazy("Find suppliers"), order=10))
     slots.add(
         app,

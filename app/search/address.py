@@ -2,7 +2,7 @@
 
 import secrets
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from app.core.i18n import _
 from app.reference.queries import find_postcode
-from app.search.groups import BOUNDS, CPV, DISTANCES, FACETS_ASKED, GROUPS, FilterGroup
+from app.search.groups import BOUNDS, CHOICES, CPV, DISTANCES, FACETS_ASKED, GROUPS, FilterGroup
 from app.search.names import Names
 from search_index.fields import significant_digits
 from search_index.geo import GeoPoint
@@ -24,6 +24,7 @@ SHOWN_OF_UNKNOWN = 3  # values that are repeated to the visitor, each cut short
 HIGHEST_SEED = 1_000_000
 HIGHEST_PAGE = 1_000_000
 PAGE_SIZE = 20
+LITERAL, IN_FULL = "letterlijk", "alles"
 SORT_WORDS = {
     "relevantie": Sort.RELEVANCE,
     "afstand": Sort.DISTANCE,
@@ -36,7 +37,9 @@ SORT_WORDS = {
 class Address:
     """What an address asks for. `chosen` is by field of the index; `dropped` says what could not be used.
 
-    A seed that is `given` by the page around the search does not stand in the address.
+    A seed that is `given` by the page around the search does not stand in the address. `is_literal`: the words
+    are meant as they are spelled. `in_full`: parameters of the filters that show all of their choices, which is
+    about the page and not about the search.
     """
 
     seed: int
@@ -47,13 +50,15 @@ class Address:
     page: int = 1
     dropped: tuple[str, ...] = ()
     seed_is_given: bool = False
+    is_literal: bool = False
+    in_full: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
         return not self.text and not self.chosen
 
     def query(self, today: date) -> SearchQuery:
-        filters = (Filter(name, _effective(name, values)) for name, values in self.chosen.items())
+        filters = (Filter(name, effective(name, values)) for name, values in self.chosen.items())
         return SearchQuery(
             today=today,
             text=self.text,
@@ -69,6 +74,8 @@ class Address:
     def parameters(self) -> Parameters:
         """For a link to the first page of this search, always in the same order."""
         written: Parameters = {"q": self.text} if self.text else {}
+        if self.is_literal:
+            written[LITERAL] = "1"
         for group in GROUPS:
             values = self.chosen.get(group.field)
             if values:
@@ -87,18 +94,28 @@ class Address:
         others = {name: values for name, values in self.chosen.items() if name != group.field}
         return replace(self, chosen={**others, group.field: left} if left else others)
 
+    def choosing(self, group: FilterGroup, values: Iterable[str]) -> "Address":
+        """The same search with these values of a filter, whatever it had."""
+        return replace(self, chosen={**self.chosen, group.field: tuple(dict.fromkeys(values))})
+
+    def with_text(self, text: str) -> "Address":
+        """The same search for other words."""
+        return replace(self, text=text, is_literal=False)
+
     def without_text(self) -> "Address":
-        return replace(self, text="")
+        return self.with_text("")
+
+    def without_filters(self) -> "Address":
+        """The words, measured from the same place, in the same order."""
+        return replace(self, chosen={})
+
+    def literally(self) -> "Address":
+        return replace(self, is_literal=True)
 
     def without_place(self) -> "Address":
         """Without the postcode, and without what needs it."""
         sort = Sort.RELEVANCE if self.sort is Sort.DISTANCE else self.sort
         return replace(self.without(DISTANCES), near=None, sort=sort)
-
-
-def cpv_codes_in(args: MultiDict[str, str]) -> list[str]:
-    """The CPV codes that an address names, with eight digits, whether they exist or not."""
-    return [code for code in map(_eight_digits, _values(args, CPV.parameter)) if code]
 
 
 def read_address(args: MultiDict[str, str], names: Names, seed: int | None = None) -> Address:
@@ -109,15 +126,18 @@ def read_address(args: MultiDict[str, str], names: Names, seed: int | None = Non
     if chosen[DISTANCES.field] and near is None:
         chosen[DISTANCES.field] = ()
         dropped.append(_("Distance: give a postcode to measure from."))
+    text = _text(args, dropped)
     return Address(
         seed=_seed(args) if seed is None else seed,
-        text=_text(args, dropped),
+        text=text,
         chosen={name: values for name, values in chosen.items() if values},
         near=near,
         sort=_sort(args, near, dropped),
         page=_page(args, dropped),
         dropped=tuple(dropped),
         seed_is_given=seed is not None,
+        is_literal=bool(text) and args.get(LITERAL) == "1",
+        in_full=frozenset(args.getlist(IN_FULL)) & {group.parameter for group in CHOICES},
     )
 
 
@@ -205,8 +225,8 @@ def _whole_number(text: str, most: int) -> int | None:
     return min(int(text[:9]), most)
 
 
-def _effective(name: str, values: tuple[str, ...]) -> tuple[str, ...]:
-    """A CPV code narrows the ones above it that were ticked on the way down."""
+def effective(name: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values that decide: a CPV code narrows the ones above it that were ticked on the way down."""
     if name != CPV.field:
         return values
     return tuple(code for code in values if not any(_is_above(code, other) for other in values))

@@ -10,11 +10,13 @@ from app.core.clock import now
 from app.core.pages import Page
 from app.indexing import damage, engine_of, slow_queries
 from app.organisations.queries import municipalities_in_region
-from app.search.address import Address, Parameters, cpv_codes_in, read_address
-from app.search.alternatives import Alternative, alternatives
+from app.search.address import LITERAL, Address, Parameters, read_address
+from app.search.alternatives import Alternatives, alternatives
 from app.search.cards import Card, cards
+from app.search.correcting import Correction, better_spelled, correction
 from app.search.facets import Chip, Choice, Shelf, bounds, chips, choices, number_chosen
 from app.search.fallback import search_database
+from app.search.map import Area, areas
 from app.search.names import Names, load_names
 from app.search.sorting import SortOption, sort_options
 from app.search.words import in_words
@@ -29,7 +31,8 @@ THIN_MARKET = 3  # fewer firms than this leave a buyer little to choose from
 class Answer:
     """One page of firms and everything a page says about it.
 
-    `parameters` are those of the address that gives the first page of the same search. `dropped` are
+    `parameters` are those of the address that gives the first page of the same search, `cleared` those of the
+    search without filters; the filters in `in_full` show all of their choices. `dropped` are
     sentences on what the address asked for and could not be used. `relaxed`: no firm has all the words,
     these have some. `fell_back`: the index was away, so that only the words were looked at.
     """
@@ -40,10 +43,14 @@ class Answer:
     words: str
     choices: tuple[Choice, ...]
     bounds: tuple[Choice, ...]
+    areas: tuple[Area, ...]
     chips: tuple[Chip, ...]
     sorts: tuple[SortOption, ...]
-    alternatives: tuple[Alternative, ...]
+    alternatives: Alternatives
+    correction: Correction | None
     number_chosen: int
+    cleared: Parameters
+    in_full: tuple[str, ...]
     dropped: tuple[str, ...]
     relaxed: bool
     fell_back: bool
@@ -57,15 +64,26 @@ class Answer:
     def page_exists(self) -> bool:
         return self.page.number <= self.page.pages
 
+    @property
+    def drawn_anew(self) -> Parameters | None:
+        """Of the same search with another draw between equals; None where nobody may draw again."""
+        if "seed" not in self.parameters:
+            return None
+        return {name: value for name, value in self.parameters.items() if name != "seed"}
+
     def parameters_of_page(self, number: int) -> Parameters:
         return self.parameters if number == 1 else {**self.parameters, "blad": str(number)}
 
     def kept(self, *left_out: str) -> list[tuple[str, str]]:
-        """Names and values of the hidden fields with which a form adds to this search, but for its own."""
+        """Names and values of the hidden fields with which a form adds to this search, but for its own.
+
+        Other words are not meant as literally as these.
+        """
+        own = {*left_out, LITERAL} if "q" in left_out else set(left_out)
         return [
             (name, value)
             for name, values in self.parameters.items()
-            if name not in left_out
+            if name not in own
             for value in ([values] if isinstance(values, str) else values)
         ]
 
@@ -77,7 +95,7 @@ def ask(
 
     `seed` is the one to use; without it the address decides, or else it is drawn.
     """
-    names = load_names(cpv_codes_in(args))
+    names = load_names()
     address = read_address(args, names, seed)
     started = perf_counter()
     try:
@@ -91,12 +109,22 @@ def ask(
 
 
 def _from_index(address: Address, names: Names, today: date, engine: SearchEngine) -> Answer:
-    query = address.query(today)
-    found = engine.search(query)
-    answer = _answer(address, names, query, found)
+    found = engine.search(address.query(today))
+    better = better_spelled(address, engine, today=today, found=found)
+    if better is None:
+        return _complete(address, names, today, engine, found)
+    if found.total:
+        answer = _complete(address, names, today, engine, found)
+        return replace(answer, correction=correction(address, better, is_used=False))
+    answer = _complete(better, names, today, engine, engine.search(better.query(today)))
+    return replace(answer, correction=correction(address, better, is_used=True))
+
+
+def _complete(address: Address, names: Names, today: date, engine: SearchEngine, found: SearchPage) -> Answer:
+    answer = _answer(address, names, address.query(today), found)
     if found.total >= THIN_MARKET:
         return answer
-    return replace(answer, alternatives=alternatives(address, engine, today=today, found=found.total))
+    return replace(answer, alternatives=alternatives(address, names, engine, today=today, found=found))
 
 
 def _from_database(address: Address, names: Names, today: date) -> Answer:
@@ -110,15 +138,19 @@ def _answer(address: Address, names: Names, query: SearchQuery, found: SearchPag
     shelf = Shelf(address, names, found, home_codes)
     return Answer(
         query=query,
-        page=Page(cards(found.hits, names, query.today), query.page, query.page_size, found.total),
+        page=Page(cards(found.hits, query, names), query.page, query.page_size, found.total),
         parameters=address.parameters(),
         words=in_words(query, names),
         choices=choices(shelf),
         bounds=bounds(shelf),
+        areas=areas(shelf),
         chips=chips(address, names),
         sorts=sort_options(address),
-        alternatives=(),
+        alternatives=Alternatives(),
+        correction=None,
         number_chosen=number_chosen(address),
+        cleared=address.without_filters().parameters(),
+        in_full=tuple(sorted(address.in_full)),
         dropped=address.dropped,
         relaxed=found.relaxed,
         fell_back=False,

@@ -1,18 +1,31 @@
 """The filters as the page shows them: choices with labels and counts, and the chips of what is chosen."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from app.core.i18n import _
-from app.search.address import Address, Parameters
-from app.search.groups import BOUNDS, CHOICES, CPV, GROUPS, MUNICIPALITY, SIZE, WORKS_IN, FilterGroup
+from app.search.address import IN_FULL, Address, Parameters
+from app.search.groups import (
+    BOUNDS,
+    CERTIFICATE,
+    CHOICES,
+    CPV,
+    DISTANCES,
+    GROUPS,
+    MUNICIPALITY,
+    SIZE,
+    THEME,
+    WORKS_IN,
+    FilterGroup,
+)
 from app.search.names import Names
 from app.suppliers.kinds import SizeClass
 from search_index.fields import significant_digits
 from search_index.results import Facet, SearchPage
 
-MOST_OPTIONS = 15  # of one filter; rarer choices are found by typing them
+MOST_OPTIONS = 15  # of one filter, until all are asked for
 OPEN_AT_FIRST = (CPV, MUNICIPALITY, WORKS_IN)
+LONG = (MUNICIPALITY, WORKS_IN, CERTIFICATE, THEME)
 NO_FACET = Facet("", ())
 # What is not counted may still give firms: those that work everywhere, and codes deeper than the facet goes.
 UNCERTAIN = (CPV, WORKS_IN)
@@ -30,12 +43,20 @@ class Option:
 
 @dataclass(frozen=True)
 class Choice:
-    """A filter of which several options may be chosen, or one bound of a measure."""
+    """A filter of which several options may be chosen, or one bound of a measure.
 
+    `cleared` makes the link without what is chosen in it, `in_full` the one that shows the `number_hidden` rest.
+    """
+
+    key: str
     parameter: str
     legend: str
     options: tuple[Option, ...]
-    is_open: bool = True
+    is_open: bool
+    number_chosen: int
+    cleared: Parameters
+    number_hidden: int = 0
+    in_full: Parameters = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,17 +97,23 @@ def choices(shelf: Shelf) -> tuple[Choice, ...]:
     shown: list[Choice] = []
     for group in CHOICES:
         options = shelf.options(group, _values(shelf, group), "cpv_division" if group is CPV else None)
-        shown.append(_choice(group, str(group.legend), options))
+        shown.append(_choice(shelf, group, options))
         if group is CPV:
-            narrower = _below_division(shelf)
-            shown.append(_choice(group, _("Narrower trade"), narrower))
+            narrower = _choice(shelf, group, _below_division(shelf))
+            shown.append(replace(narrower, key=f"{group.parameter}-narrower", legend=_("Narrower trade")))
     return tuple(each for each in shown if each.options)
 
 
 def bounds(shelf: Shelf) -> tuple[Choice, ...]:
     """The measures, each with all of its steps; distance has no counts until there is a place."""
+    steps = ((group, shelf.options(group, shelf.names.labels[group.field])) for group in BOUNDS)
+    shown = [_choice(shelf, group, options) for group, options in steps]
+    without_place = shelf.address.without_place().parameters()
     return tuple(
-        _choice(group, str(group.legend), shelf.options(group, shelf.names.labels[group.field])) for group in BOUNDS
+        replace(each, cleared=without_place, is_open=shelf.address.near is not None)
+        if each.parameter == DISTANCES.parameter
+        else each
+        for each in shown
     )
 
 
@@ -107,26 +134,37 @@ def chips(address: Address, names: Names) -> tuple[Chip, ...]:
     return tuple(shown)
 
 
-def _choice(group: FilterGroup, legend: str, options: tuple[Option, ...]) -> Choice:
-    is_open = group in OPEN_AT_FIRST or any(option.selected for option in options)
-    return Choice(group.parameter, legend, options, is_open)
+def _choice(shelf: Shelf, group: FilterGroup, options: tuple[Option, ...]) -> Choice:
+    address = shelf.address
+    chosen = sum(option.selected for option in options)
+    hidden = set(shelf.counted(group.field)) - {option.value for option in options} if group in LONG else ()
+    return Choice(
+        key=group.parameter,
+        parameter=group.parameter,
+        legend=str(group.legend),
+        options=options,
+        is_open=bool(group in OPEN_AT_FIRST or chosen or group.parameter in address.in_full),
+        number_chosen=chosen,
+        cleared=address.without(group).parameters(),
+        number_hidden=len(hidden),
+        in_full={**address.parameters(), IN_FULL: sorted({*address.in_full, group.parameter})},
+    )
 
 
 def _values(shelf: Shelf, group: FilterGroup) -> list[str]:
     if group is CPV:
         chosen = [code for code in shelf.address.chosen.get(CPV.field, ()) if _division(code) == code]
-        return _first_of(shelf.counted("cpv_division"), chosen)
+        return list(dict.fromkeys((*shelf.counted("cpv_division"), *chosen)))
     if group is SIZE:
         return [size.value for size in SizeClass]
-    values = _first_of(shelf.counted(group.field), shelf.address.chosen.get(group.field, ()))
-    if group in (MUNICIPALITY, WORKS_IN):
-        return list(dict.fromkeys((*shelf.home_codes, *values)))
-    return values
-
-
-def _first_of(counted: list[str], chosen: Iterable[str]) -> list[str]:
-    """The values with most firms, and all that are chosen, so that a form sends them again."""
-    return list(dict.fromkeys((*counted[:MOST_OPTIONS], *chosen)))
+    counted = shelf.counted(group.field)
+    if group.parameter in shelf.address.in_full:
+        counted = sorted(counted, key=lambda value: shelf.names.label(group.field, value))
+    else:
+        counted = counted[:MOST_OPTIONS]
+    values = (*counted, *shelf.address.chosen.get(group.field, ()))  # what is chosen is sent again by the form
+    home_codes = shelf.home_codes if group in (MUNICIPALITY, WORKS_IN) else ()
+    return list(dict.fromkeys((*home_codes, *values)))
 
 
 def _below_division(shelf: Shelf) -> tuple[Option, ...]:
@@ -135,7 +173,7 @@ def _below_division(shelf: Shelf) -> tuple[Option, ...]:
     divisions = {_division(code) for code in chosen}
     groups = [code for code in shelf.counted("cpv_group") if _division(code) in divisions]
     deeper = [code for code in chosen if code not in divisions]
-    return shelf.options(CPV, _first_of(groups, deeper), "cpv_group")
+    return shelf.options(CPV, dict.fromkeys((*groups, *deeper)), "cpv_group")
 
 
 def _division(code: str) -> str:

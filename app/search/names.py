@@ -1,15 +1,11 @@
 """What the codes in filters and on cards are called, in the language of the reader."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import func, or_, select
-
-from app.core.db import session
 from app.core.i18n import _, language, ngettext
 from app.organisations.queries import themes
-from app.reference.models import CpvCode
-from app.reference.names import certificate_names, municipality_names
+from app.reference.names import certificate_names, cpv_names, municipality_names
 from app.search.groups import (
     CERTIFICATE,
     CPV,
@@ -42,30 +38,30 @@ class Names:
         return value in self.labels[field]
 
 
-def load_names(cpv_codes: Collection[str]) -> Names:
-    """Names for all choices, and for these CPV codes beside the divisions and groups."""
-    municipalities, certificates = municipality_names(), certificate_names()
-    code = language()
+def load_names() -> Names:
+    """One query: themes are the region's own, all else changes only with a new release."""
+    municipalities, code = municipality_names(), language()
     return Names(
         {
-            CPV.field: _cpv_labels(cpv_codes, code),
+            **_fixed_labels(code),
             MUNICIPALITY.field: municipalities,
             WORKS_IN.field: municipalities,
-            SIZE.field: {size.value: str(SIZES[size]) for size in SizeClass},
-            CERTIFICATE.field: certificates,
-            SOCIAL.field: {kind.value: str(SOCIAL_LABELS[kind]) for kind in SocialKind},
+            CERTIFICATE.field: certificate_names(),
             THEME.field: {theme.key: theme.label(code) for theme in themes()},
-            DISTANCES.field: {str(km): _("%(km)s km", km=km) for km in DISTANCE.steps},
-            VERIFIED.field: {str(days): _period(days) for days in VERIFIED_WITHIN.steps},
         }
     )
 
 
-def _cpv_labels(codes: Collection[str], code_of_language: str) -> dict[str, str]:
-    digits = func.substr(CpvCode.code, 1, 8)
-    label = CpvCode.label_en if code_of_language == "en" else CpvCode.label_nl
-    wanted = or_(CpvCode.level.in_(("division", "group")), digits.in_(codes))
-    return dict(session.execute(select(digits, label).where(wanted)).all())
+@cache
+def _fixed_labels(code_of_language: str) -> dict[str, dict[str, str]]:
+    """In the language of the reader, which is the one named."""
+    return {
+        CPV.field: {code.partition("-")[0]: label for code, label in cpv_names(code_of_language).items()},
+        SIZE.field: {size.value: str(SIZES[size]) for size in SizeClass},
+        SOCIAL.field: {kind.value: str(SOCIAL_LABELS[kind]) for kind in SocialKind},
+        DISTANCES.field: {str(km): _("%(km)s km", km=km) for km in DISTANCE.steps},
+        VERIFIED.field: {str(days): _period(days) for days in VERIFIED_WITHIN.steps},
+    }
 
 
 def _period(days: int) -> str:

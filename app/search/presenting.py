@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import url_for
+from markupsafe import Markup
 
 from app.search.asking import Answer
 from app.search.cards import Card
 from app.search.map import places
+from app.search.reasons import Marked
 
 
 def search_values(answer: Answer, url_for_search: Callable[..., str]) -> dict[str, Any]:
@@ -22,6 +24,11 @@ def search_values(answer: Answer, url_for_search: Callable[..., str]) -> dict[st
         "url_for_page": lambda number: url_for_search(**answer.parameters_of_page(number)),
         "places": places(answer.page.items, address_of),
     }
+
+
+def with_marks(pieces: Marked) -> Markup:
+    """A text with <mark> around what fits the question."""
+    return Markup("").join(Markup("<mark>{}</mark>").format(text) if fits else text for text, fits in pieces)
 
 
 def address_of(card: Card) -> str:

@@ -9,8 +9,10 @@ from flask.typing import ResponseReturnValue
 from app.accounts.policies import is_buyer
 from app.core.clock import today
 from app.core.guard import public, visitor
+from app.core.security import local_target
 from app.core.settings import settings
 from app.indexing import engine_of
+from app.search import comparing
 from app.search.asking import Answer, ask
 from app.search.presenting import search_values
 from app.search.suggesting import suggestions
@@ -41,6 +43,20 @@ def suppliers() -> ResponseReturnValue:
 def suggest() -> ResponseReturnValue:
     """JSON for the search box: `[{"label": ..., "options": [...]}]`, see suggesting.Option."""
     return jsonify(suggestions(request.args.get("q", ""), engine_of(), today=today())), KEPT_BRIEFLY
+
+
+@bp.get("/leveranciers/vergelijken")
+@public
+def compare() -> ResponseReturnValue:
+    """Up to four firms, named by `firma`; `terug` is the list that they were chosen in."""
+    here = {name: request.args.get(name, "") for name in ("terug", "postcode")}
+    return render_template(
+        "search/compare.html",
+        comparison=comparing.compare(request.args.getlist("firma"), here["postcode"], today=today()),
+        most=comparing.MOST,
+        back=local_target(here["terug"], url_for("search.suppliers")),
+        here={name: value for name, value in here.items() if value},
+    )
 
 
 def _values(answer: Answer) -> dict[str, Any]:

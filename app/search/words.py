@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.core.i18n import _
-from app.search.groups import CPV, DISTANCES, GROUPS
+from app.search.groups import DISTANCES, GROUPS
 from app.search.names import Names, load_names
 from app.search.sorting import order_in_words
 from search_index.query import SearchQuery
@@ -11,8 +11,7 @@ from search_index.query import SearchQuery
 
 def to_words(query: SearchQuery) -> str:
     """The search in the language of the reader. A page that has the names at hand calls `in_words`."""
-    codes = [code for each in query.filters if each.field == CPV.field for code in each.values]
-    return in_words(query, load_names(codes))
+    return in_words(query, load_names())
 
 
 def in_words(query: SearchQuery, names: Names) -> str:

@@ -1,7 +1,9 @@
 // Loaded on every page. All of it only enhances: the same pages work without.
 import htmx from "htmx.org";
+import { compareFirms } from "./compare.js";
 import { keepOpenDetails } from "./details.js";
 import { suggestOnFirstUse } from "./lazy.js";
+import { narrowLongLists } from "./narrow.js";
 import { warnForUnsavedForms } from "./unsaved.js";
 import { showCapsLock } from "./capslock.js";
 
@@ -18,3 +20,5 @@ keepOpenDetails();
 warnForUnsavedForms();
 showCapsLock();
 suggestOnFirstUse();
+narrowLongLists();
+compareFirms();

@@ -25,7 +25,8 @@ async function draw(element) {
     words.borders ? load(words.borders) : null,
     words.markersFrom ? JSON.parse(document.querySelector(words.markersFrom).textContent) : words.markers && load(words.markers),
   ]);
-  const borderLayer = borders && addBorders(map, borders);
+  const areas = readAreas(words.areasFrom);
+  const borderLayer = borders && addBorders(map, borders, areas);
   const placeLayer = places?.length && addPlaces(map, places);
   const bounds = borderLayer?.getBounds() ?? placeLayer?.getBounds();
   if (bounds?.isValid()) map.fitBounds(bounds, { padding: [16, 16], animate: false });
@@ -45,14 +46,31 @@ function addTiles(map, url) {
   });
 }
 
-function addBorders(map, borders) {
+// What the list of municipalities says, by code. The list is the way for the keyboard; the map only repeats it.
+function readAreas(selector) {
+  const entries = selector ? document.querySelectorAll(`${selector} [data-area]`) : [];
+  return new Map([...entries].map((entry) => [entry.dataset.area, { count: Number(entry.dataset.count), url: entry.href, isChosen: entry.hasAttribute("aria-current") }]));
+}
+
+function addBorders(map, borders, areas) {
+  const most = Math.max(1, ...[...areas.values()].map((area) => area.count));
+  const areaOf = (feature) => areas.get(feature.properties?.code);
+  const shade = (area) => (area?.count ? ` map-border--${Math.ceil((4 * area.count) / most)}` : "");
   return new GeoJSON(borders, {
-    interactive: false,
-    style: { className: "map-border", weight: 2 },
+    style: (feature) => ({ className: `map-border${shade(areaOf(feature))}${areaOf(feature)?.isChosen ? " map-border--chosen" : ""}`, weight: 2 }),
     onEachFeature: (feature, layer) => {
-      if (feature.properties?.name) layer.bindTooltip(text(feature.properties.name), { permanent: true, direction: "center", className: "map-name" });
+      const area = areaOf(feature);
+      if (feature.properties?.name) layer.bindTooltip(nameAndCount(feature.properties.name, area), { permanent: true, direction: "center", className: "map-name" });
+      if (area?.url) layer.on("click", () => location.assign(area.url));
+      else layer.options.interactive = false;
     },
   }).addTo(map);
+}
+
+function nameAndCount(name, area) {
+  const words = text(name);
+  if (area) words.append(Object.assign(document.createElement("strong"), { textContent: area.count }));
+  return words;
 }
 
 function addPlaces(map, places) {

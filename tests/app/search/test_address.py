@@ -6,15 +6,14 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from app.core.clock import today
-from app.search.address import LONGEST_TEXT, cpv_codes_in, read_address
+from app.search.address import LONGEST_TEXT, read_address
 from app.search.groups import CPV, MUNICIPALITY
 from app.search.names import load_names
 from search_index.query import Sort
 
 
 def read(*pairs, seed=None):
-    args = MultiDict(pairs)
-    return read_address(args, load_names(cpv_codes_in(args)), seed)
+    return read_address(MultiDict(pairs), load_names(), seed)
 
 
 def query(*pairs):

@@ -5,7 +5,23 @@ from dataclasses import replace
 from app.search.cards import Card
 from app.search.map import places
 
-CARD = Card(1, "de-heg", "De Heg", "Zeist", (), "", "nl", None, (), None, None, 52.09, 5.24)
+CARD = Card(
+    id=1,
+    slug="de-heg",
+    name="De Heg",
+    title=(),
+    town="Zeist",
+    trades=(),
+    text=(),
+    text_language="nl",
+    found_by=(),
+    size=None,
+    certificates=(),
+    verified_at=None,
+    distance_km=None,
+    latitude=52.09,
+    longitude=5.24,
+)
 
 
 def test_a_firm_stands_in_the_middle_of_its_postcode_area():

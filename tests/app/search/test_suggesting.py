@@ -75,7 +75,7 @@ def test_words_before_a_place_stay_in_the_question(index, suggested, typed):
 
 
 def test_places_of_the_region_stand_before_others(index, suggested):
-    assert [each["label"] for each in suggested("bu")["Places"]][0] == "Bunnik"
+    assert suggested("bu")["Places"][0]["label"] == "Bunnik"
 
 
 @pytest.mark.parametrize("typed", ["", "a", " b ", "xqzw", "\x00\x07", "%%", "🌳🌳", '"(', "²²", "٣٣"])

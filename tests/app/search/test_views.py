@@ -56,7 +56,7 @@ def test_text_is_shown_as_text(client, index):
 def test_a_found_firm_links_to_its_page(client, index):
     firm = make_listed(name="Tuinen van Oost")
     index(firm)
-    assert f'href="/leveranciers/{firm.id}/tuinen-van-oost"' in client.get("/leveranciers?q=oost").text
+    assert f'href="/leveranciers/{firm.id}/tuinen-van-oost?' in client.get("/leveranciers?q=oost").text
 
 
 def test_a_page_beyond_the_end_is_a_clear_404(client, index):

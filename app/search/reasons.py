@@ -1,0 +1,141 @@
+"""Why a firm is in the list: its own words that fit, and a line that names the rest."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from textwrap import shorten
+
+from app.core.i18n import LANGUAGES, Text, _, language, lazy
+from app.indexing import language_of
+from app.indexing.documents import Words, document_of
+from app.search.groups import CERTIFICATE, CPV, MUNICIPALITY, SOCIAL, THEME, WORKS_IN
+from app.search.names import Names
+from app.search.words import either
+from app.suppliers.models import Supplier
+from search_index.explaining import Reason, explain, marked
+from search_index.fields import EVERYWHERE, significant_digits
+from search_index.language import Language
+from search_index.query import SearchQuery
+
+Marked = tuple[tuple[str, bool], ...]  # a text in pieces, True where it fits the question
+
+MOST_REASONS = 4
+MOST_WORDS = 3  # named of one field
+LONGEST_EXCERPT = 220  # characters: two to three lines of a card
+BEFORE_MATCH = 60  # characters of an excerpt that starts inside a text
+TEXTS: dict[str, Text] = {
+    "name": lazy("name"),
+    "trade_name": lazy("trade name"),
+    "description_nl": lazy("description"),
+    "description_en": lazy("description"),
+    "keywords": lazy("certificate or theme"),
+    "cpv_ancestor_labels_nl": lazy("wider trade"),
+    "cpv_ancestor_labels_en": lazy("wider trade"),
+    "town": lazy("town"),
+    "municipality_name": lazy("municipality"),
+}
+TRADES = frozenset({"cpv", "cpv_codes", "cpv_labels_nl", "cpv_labels_en"})
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Something that fits; `quoted` are words of the firm, in another language than the reader's when it is named."""
+
+    label: str
+    quoted: str = ""
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Explained:
+    """What is said of one firm; `found_by` has the weightiest first."""
+
+    name: Marked
+    trades: tuple[Marked, ...]
+    text: Marked
+    found_by: tuple[Ground, ...]
+
+
+@dataclass(frozen=True)
+class Explainer:
+    """Explains the firms of one answer."""
+
+    query: SearchQuery
+    names: Names
+
+    @cached_property
+    def words(self) -> Words:
+        return Words()
+
+    @cached_property
+    def language(self) -> Language:
+        return language_of()
+
+    def explain(self, supplier: Supplier, name: str, trades: Iterable[str], text: str) -> Explained:
+        if not self.query.text and not self.query.filters:
+            return Explained(_plain(name), tuple(map(_plain, trades)), _plain(excerpt(text, ())), ())
+        reasons = explain(document_of(supplier, self.words), self.query, self.language)
+        mark = self._mark if self.query.text else _plain
+        in_text = [word for each in reasons if each.field.startswith("description") for word in each.words]
+        return Explained(
+            name=mark(name),
+            trades=tuple(mark(trade) for trade in trades),
+            text=(mark if in_text else _plain)(excerpt(text, in_text)),
+            found_by=tuple(dict.fromkeys(self._grounds(reasons, supplier)))[:MOST_REASONS],
+        )
+
+    def _mark(self, text: str) -> Marked:
+        return marked(text, self.query, self.language)
+
+    def _grounds(self, reasons: Iterable[Reason], supplier: Supplier) -> Iterator[Ground]:
+        for reason in reasons:
+            if reason.field in TEXTS:
+                words = ", ".join(f"“{word}”" for word in reason.words[:MOST_WORDS])
+                yield Ground(str(TEXTS[reason.field]), words, _other_language(reason.field))
+            elif reason.field in TRADES:
+                yield from self._trades(reason, supplier)
+            elif phrase := PHRASES.get(reason.field):
+                labels = [self.names.label(reason.field, value) for value in reason.words if value != EVERYWHERE]
+                yield Ground(phrase(labels[:MOST_WORDS]))
+
+    def _trades(self, reason: Reason, supplier: Supplier) -> Iterator[Ground]:
+        """The codes of the firm that lie at or below those that fit, or whose label has the words."""
+        above = tuple(significant_digits(word) for word in reason.words if word.isdecimal())
+        for code in (each.partition("-")[0] for each in supplier.cpv_codes):
+            label = self.names.label(CPV.field, code)
+            if (above and code.startswith(above)) or any(word in label for word in reason.words):
+                yield Ground(f"CPV {code} {label}")
+
+
+def _other_language(field: str) -> str | None:
+    """Of the words in a text that the reader does not read in their own language."""
+    written = field.rpartition("_")[2]
+    return written if written in LANGUAGES and written != language() else None
+
+
+def _works_in(labels: list[str]) -> str:
+    return _("works in %(places)s", places=either(labels)) if labels else _("works in the whole country")
+
+
+PHRASES: dict[str, Callable[[list[str]], str]] = {
+    MUNICIPALITY.field: lambda labels: _("based in %(places)s", places=either(labels)),
+    WORKS_IN.field: _works_in,
+    CERTIFICATE.field: lambda labels: _("valid certificate %(names)s", names=", ".join(labels)),
+    SOCIAL.field: ", ".join,
+    THEME.field: lambda labels: _("theme %(names)s", names=", ".join(labels)),
+}
+
+
+def _plain(text: str) -> Marked:
+    return ((text, False),) if text else ()
+
+
+def excerpt(text: str, words: Iterable[str]) -> str:
+    """The beginning of a text, or the part around the first of these words when it lies further on."""
+    places = (place for place in (text.find(word) for word in words) if place >= 0)
+    first = min(places, default=0)
+    if first < LONGEST_EXCERPT - BEFORE_MATCH:
+        # Cut first: shortening reads the whole text, and a description may be long.
+        return shorten(text[: 2 * LONGEST_EXCERPT], LONGEST_EXCERPT, placeholder="…")
+    start = text.rfind(" ", 0, first - BEFORE_MATCH) + 1
+    return "…" + shorten(text[start : start + 2 * LONGEST_EXCERPT], LONGEST_EXCERPT - 1, placeholder="…")
