@@ -1,5 +1,7 @@
 """A firm's public page, and the pages on one's own firms."""
 
+from functools import partial
+
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -10,6 +12,8 @@ from app.core.db import transaction
 from app.core.errors import DomainError
 from app.core.guard import guarded, signed_in_user, visitor
 from app.core.i18n import _, language, lazy
+from app.core.security import local_target
+from app.core.settings import settings
 from app.suppliers import queries, services
 from app.suppliers.completeness import gaps
 from app.suppliers.models import Supplier
@@ -26,9 +30,10 @@ bp = Blueprint("suppliers", __name__, template_folder="templates")
 @bp.get("/leveranciers/<int:supplier_id>/<slug>")
 @guarded(may_see, load=queries.find_supplier)
 def profile(supplier: Supplier) -> ResponseReturnValue:
-    name = slug(supplier.display_name)
+    name, back = slug(supplier.display_name), local_target(request.args.get("terug"), "")
+    address = partial(url_for, "suppliers.profile", supplier_id=supplier.id, slug=name)
     if (request.view_args or {})["slug"] != name:
-        return redirect(url_for("suppliers.profile", supplier_id=supplier.id, slug=name), 301)
+        return redirect(address(terug=back or None), 301)
     if has_notice(supplier) and not edits(visitor(), supplier):
         return render_template("suppliers/notice.html", supplier=supplier)
     return render_template(
@@ -37,6 +42,8 @@ def profile(supplier: Supplier) -> ResponseReturnValue:
         profile=public_profile(public_content(supplier), on=today(), language=language()),
         panels=slots.panels(slots.SUPPLIER_PANELS, supplier),
         is_editor=may_edit(visitor(), supplier),
+        canonical_url=settings().BASE_URL + address(),
+        back=back,
     )
 
 

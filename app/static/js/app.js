@@ -1,5 +1,6 @@
 // Loaded on every page. All of it only enhances: the same pages work without.
 import htmx from "htmx.org";
+import { keepAddressClean } from "./back.js";
 import { compareFirms } from "./compare.js";
 import { keepOpenDetails } from "./details.js";
 import { suggestOnFirstUse } from "./lazy.js";
@@ -22,3 +23,4 @@ showCapsLock();
 suggestOnFirstUse();
 narrowLongLists();
 compareFirms();
+keepAddressClean();

@@ -124,3 +124,25 @@ def test_a_notice_has_no_place_on_the_map(client):
     listed, suspended = make_listed(), make_listed(status=ProfileStatus.SUSPENDED)
     assert len(client.get(f"/leveranciers/{listed.id}/kaart.json").json) == 1
     assert client.get(f"/leveranciers/{suspended.id}/kaart.json").json == []
+
+
+def test_a_firm_found_in_a_list_leads_back_to_it(client):
+    html = client.get(page_of(make_listed()), query_string={"terug": "/leveranciers?q=heg&seed=4"}).text
+    assert 'href="/leveranciers?q=heg&amp;seed=4" data-back' in html
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "\\\\evil"])
+def test_the_way_back_never_leaves_the_site(client, elsewhere):
+    assert "data-back" not in client.get(page_of(make_listed()), query_string={"terug": elsewhere}).text
+
+
+def test_another_slug_keeps_the_way_back(client):
+    supplier = make_listed(name="De Heg bv")
+    answer = client.get(f"/leveranciers/{supplier.id}", query_string={"terug": "/leveranciers?q=heg", "x": "1"})
+    assert answer.location == f"{page_of(supplier)}?terug=/leveranciers?q%3Dheg"
+
+
+def test_the_page_of_a_firm_has_one_canonical_address(client):
+    supplier = make_listed()
+    html = client.get(page_of(supplier), query_string={"terug": "/leveranciers"}).text
+    assert f'<link rel="canonical" href="http://localhost{page_of(supplier)}">' in html
