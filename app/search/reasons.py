@@ -100,7 +100,8 @@ class Explainer:
 
     def _trades(self, reason: Reason, supplier: Supplier) -> Iterator[Ground]:
         """The codes of the firm that lie at or below those that fit, or whose label has the words."""
-        above = tuple(significant_digits(word) for word in reason.words if word.isdecimal())
+        codes = (word.partition("-")[0] for word in reason.words)
+        above = tuple(significant_digits(code) for code in codes if code.isdecimal())
         for code in (each.partition("-")[0] for each in supplier.cpv_codes):
             label = self.names.label(CPV.field, code)
             if (above and code.startswith(above)) or any(word in label for word in reason.words):

@@ -156,3 +156,59 @@ def test_a_draft_is_not_found_in_the_database_either(no_index):
 def test_hidden_fields_carry_what_a_form_does_not_ask(index):
     answer = answer_to(("q", "tuin"), ("gemeente", ZEIST), ("gemeente", BUNNIK), ("seed", "4"))
     assert answer.kept("q") == [("gemeente", ZEIST), ("gemeente", BUNNIK), ("seed", "4")]
+
+
+def filter_of(answer, key):
+    return next(each for each in answer.choices if each.key == key)
+
+
+def make_firms_all_over(index):
+    codes = [
+        f"GM{number:04d}"
+        for number in (363, 344, 518, 599, 193, 14, 80, 141, 150, 153, 160, 164, 200, 202, 203, 216, 222, 228)
+    ]
+    make_firms(index, *codes)
+
+
+def test_a_long_filter_says_how_many_choices_it_hides(index):
+    make_firms_all_over(index)
+    places = filter_of(answer_to(), "gemeente")
+    assert (len(places.options), places.number_hidden) == (3 + 15, 3)
+
+
+def test_a_long_filter_shows_all_of_its_choices_when_asked(index):
+    make_firms_all_over(index)
+    places = filter_of(answer_to(*MultiDict(filter_of(answer_to(), "gemeente").in_full).items(multi=True)), "gemeente")
+    assert (len(places.options), places.number_hidden) == (3 + 18, 0)
+
+
+def test_showing_all_choices_is_no_part_of_the_search(index):
+    assert answer_to(("alles", "keurmerk"), ("alles", "x"), seed=1).parameters == {}
+
+
+def test_one_filter_is_cleared_and_the_others_stay(index):
+    make_firms(index, ZEIST)
+    answer = answer_to(("q", "tuin"), ("gemeente", ZEIST), ("grootte", "small"), seed=1)
+    assert filter_of(answer, "gemeente").cleared == {"q": "tuin", "grootte": ["small"]}
+
+
+def test_all_filters_are_cleared_and_the_words_stay(index):
+    answer = answer_to(("q", "tuin"), ("gemeente", ZEIST), ("postcode", "3701"), ("afstand", "5"), seed=1)
+    assert answer.cleared == {"q": "tuin", "postcode": "3701"}
+
+
+def test_the_map_counts_the_whole_answer_per_municipality(index):
+    make_firms(index, *[ZEIST] * 22, BUNNIK, "GM0363")
+    counts = {area.code: area.count for area in answer_to().areas}
+    assert counts == {BUNNIK: 1, "GM0352": 0, ZEIST: 22, "GM0363": 1}
+
+
+def test_a_municipality_on_the_map_sets_the_filter_and_takes_it_off_again(index):
+    make_firms(index, ZEIST, BUNNIK)
+    before, after = answer_to(seed=1), answer_to(("gemeente", ZEIST), seed=1)
+    links = [next(area for area in answer.areas if area.code == ZEIST).parameters for answer in (before, after)]
+    assert links == [{"gemeente": [ZEIST]}, {}]
+
+
+def test_only_the_public_page_can_draw_again(index):
+    assert (answer_to(("q", "tuin")).drawn_anew, answer_to(("q", "tuin"), seed=3).drawn_anew) == ({"q": "tuin"}, None)

@@ -134,3 +134,15 @@ def test_the_home_page_counts_listed_firms_only(client, index):
     make_listed()
     after = re.search(r'stat__value">(\d+)', client.get("/").text)[1]
     assert int(after) == int(before) + 1
+
+
+def test_without_script_the_firms_per_municipality_are_links(client, index):
+    index(make_listed(municipality_code=ZEIST))
+    html = client.get("/leveranciers?seed=1").text
+    assert re.search(rf'href="/leveranciers\?gemeente={ZEIST}&amp;seed=1" data-area="{ZEIST}" data-count="1"', html)
+
+
+def test_a_firm_knows_the_way_back_to_the_page_it_stood_on(client, index):
+    index(*(make_listed() for _ in range(25)))
+    html = client.get("/leveranciers?q=tuinen&blad=2&seed=3").text
+    assert "?terug=%2Fleveranciers%3Fq%3Dtuinen%26seed%3D3%26blad%3D2" in html
