@@ -34,6 +34,7 @@ class Config:
     WEB_PROCESSES: int = 2
     LOG_LEVEL: str = "INFO"
     MAX_UPLOAD_MB: int = 20
+    DEMAND_MONTHS: int = 13
 
     @property
     def is_demo(self) -> bool:
@@ -68,6 +69,7 @@ class Config:
             PORT=port,
             WEB_PROCESSES=_whole_number(given, "WEB_PROCESSES", 2),
             MAX_UPLOAD_MB=_whole_number(given, "MAX_UPLOAD_MB", 20),
+            DEMAND_MONTHS=_whole_number(given, "DEMAND_MONTHS", 13),
             SECRET_KEY=given.pop("SECRET_KEY", "") or _kept_secret(instance),
             DATABASE_URL=given.pop("DATABASE_URL", f"sqlite:///{instance / 'streekbron.db'}"),
             SEARCH_URL=given.pop("SEARCH_URL", "whoosh:"),

@@ -18,6 +18,7 @@ TASKS = "tasks"
 REGISTRATION_STEPS = "registration steps"  # links, their endpoints take `supplier_id`
 FIRM_STATUS = "firm status"  # panels, their context gets the list of suppliers on the page
 SIGN_IN = "sign in"
+SEARCH_PANELS = "search panels"  # above the results of the public search; their context gets the answer
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What a feature hands over to be mailed: words and at most one clear action."""
+"""What a feature hands over to be mailed: words, lists where there is much, and at most one clear action."""
 
 from dataclasses import dataclass
 
@@ -11,14 +11,35 @@ from app.mail.models import MailMessage
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line of a list that leads somewhere; `url` is absolute."""
+
+    text: Text
+    url: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A list under a heading of its own."""
+
+    title: Text
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
 class Letter:
-    """Paragraphs of plain text; `action_label` and `action_url` (absolute) make the one button."""
+    """Paragraphs of plain text; `action_label` and `action_url` (absolute) make the one button.
+
+    `unsubscribe_url` goes with mail that somebody can do without: its GET asks, its POST stops it, signed out too.
+    """
 
     subject: Text
     greeting: Text
     paragraphs: tuple[Text, ...]
     action_label: Text | None = None
     action_url: str | None = None
+    sections: tuple[Section, ...] = ()
+    unsubscribe_url: str | None = None
 
 
 def post(letter: Letter, *, to: str) -> None:
@@ -30,6 +51,7 @@ def post(letter: Letter, *, to: str) -> None:
             subject=" ".join(str(letter.subject).split()),
             text=render_template("mail/letter.txt", letter=letter),
             html=render_template("mail/letter.html", letter=letter),
+            unsubscribe_url=letter.unsubscribe_url,
             created_at=moment,
             due_at=moment,
         )

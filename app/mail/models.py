@@ -27,6 +27,7 @@ class MailMessage(Base):
     subject: Mapped[str]
     text: Mapped[str]
     html: Mapped[str]
+    unsubscribe_url: Mapped[str | None]  # one click (RFC 8058) and no more of these
     status: Mapped[MailStatus] = mapped_column(default=MailStatus.WAITING)
     created_at: Mapped[datetime]
     due_at: Mapped[datetime]

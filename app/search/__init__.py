@@ -4,7 +4,7 @@ from flask import Flask
 
 from app.core import slots
 from app.core.i18n import lazy
-from app.search import evaluating, home, views
+from app.search import demand, evaluating, home, saved, views
 from app.search.presenting import with_marks
 
 
@@ -23,3 +23,5 @@ def register(app: Flask) -> None:
     slots.add(app, slots.HOME_STEPS, slots.Panel("search/_home_step.html", dict, order=30))
     slots.add(app, slots.HOME, slots.Panel("search/_hero.html", home.hero, order=10))
     slots.add(app, slots.HOME, slots.Panel("search/_numbers.html", home.numbers, order=15))
+    saved.register(app)
+    demand.register(app)

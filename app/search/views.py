@@ -7,6 +7,7 @@ from flask import Blueprint, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.accounts.policies import is_buyer
+from app.core import slots
 from app.core.clock import today
 from app.core.guard import public, visitor
 from app.core.security import local_target
@@ -14,6 +15,7 @@ from app.core.settings import settings
 from app.indexing import engine_of
 from app.search import comparing
 from app.search.asking import Answer, ask
+from app.search.demand.hearing import note_search
 from app.search.presenting import search_values
 from app.search.suggesting import suggestions
 
@@ -31,6 +33,7 @@ def suppliers() -> ResponseReturnValue:
     answer = ask(request.args, today=today())
     if not answer.page_exists:
         return render_template("search/no_such_page.html", **_values(answer)), 404
+    note_search(answer)
     values = _values(answer)
     if "HX-Request" in request.headers:
         clean_address = values["url_for_search"](**answer.parameters)
@@ -64,6 +67,7 @@ def _values(answer: Answer) -> dict[str, Any]:
     shared: dict[str, Any] = {name: value for name, value in answer.parameters.items() if name != "seed"}
     return {
         **search_values(answer, url_for_search),
+        "search_panels": slots.panels(slots.SEARCH_PANELS, answer),
         "canonical_url": settings().BASE_URL + url_for_search(**shared),
         "shows_thin_market": is_buyer(visitor()),
     }

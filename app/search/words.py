@@ -15,6 +15,11 @@ def to_words(query: SearchQuery) -> str:
 
 
 def in_words(query: SearchQuery, names: Names) -> str:
+    """What is looked for, and in which order it is shown."""
+    return f"{question_in_words(query, names)}; {order_in_words(query.sort, has_text=bool(query.text))}"
+
+
+def question_in_words(query: SearchQuery, names: Names) -> str:
     parts = [_("firms for “%(text)s”", text=query.text) if query.text else _("all firms")]
     chosen = {each.field: each.values for each in query.filters if each.values}
     for group in GROUPS:
@@ -25,7 +30,7 @@ def in_words(query: SearchQuery, names: Names) -> str:
                 parts[-1] += " " + _("of postcode %(postcode)s", postcode=query.near.label)
     if query.near and DISTANCES.field not in chosen:
         parts.append(_("measured from postcode %(postcode)s", postcode=query.near.label))
-    sentence = f"{', '.join(parts)}; {order_in_words(query.sort, has_text=bool(query.text))}"
+    sentence = ", ".join(parts)
     return sentence[:1].upper() + sentence[1:]
 
 

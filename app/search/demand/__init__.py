@@ -1,0 +1,42 @@
+"""Demand that finds nothing: searches with fewer than three firms are counted, never who searched.
+
+A search is counted in the memory of the web process and written down every few seconds, so that the page never waits
+for the database's one writer; a process that is killed loses the counts of those seconds.
+"""
+
+from flask import Flask
+
+from app.accounts.policies import is_desk
+from app.core import slots
+from app.core.i18n import lazy
+from app.core.start import while_starting
+from app.outbox.registry import add_loop
+from app.search.demand import flushing, tidying, views
+from app.search.demand.buffer import Buffer
+from app.search.demand.policies import may_see_trades
+
+ONE_MINUTE = 60  # seconds
+
+
+def register(app: Flask) -> None:
+    app.extensions["demand"] = Buffer()
+    app.register_blueprint(views.bp)
+    while_starting(app, lambda: flushing.start(app))
+    add_loop(app, "demand", tidying.tidy, rest_seconds=ONE_MINUTE)
+    gaps = slots.Link(
+        "demand.gaps",
+        lazy("Gaps"),
+        is_desk,
+        order=85,
+        text=lazy("What people look for and hardly find: whom to invite into the register."),
+    )
+    trades = slots.Link(
+        "demand.trades",
+        lazy("Trades in demand"),
+        may_see_trades,
+        order=85,
+        text=lazy("Trades that municipalities look for and hardly find."),
+    )
+    for link in (gaps, trades):
+        slots.add(app, slots.NAVIGATION, link)
+        slots.add(app, slots.TASKS, link)
