@@ -80,10 +80,7 @@ def _mail_somebody(engine: SearchEngine, at: datetime) -> bool:
 
 def write_digest(owner: User, engine: SearchEngine, *, at: datetime) -> None:
     """Note what is news in the searches that are due, and write it down as one mail; without news, no mail."""
-    searches = take_due_searches(owner, at)
-    parts = _each_firm_once(Part(search, _catch_up(search, engine, at)) for search in searches)
-    for search in searches:
-        search.due_at = next_due(search.frequency, at)
+    parts = _each_firm_once(Part(search, _catch_up(search, engine, at)) for search in take_due_searches(owner, at))
     if not parts:
         return
     for part in parts:
@@ -93,10 +90,11 @@ def write_digest(owner: User, engine: SearchEngine, *, at: datetime) -> None:
 
 
 def _catch_up(search: SavedSearch, engine: SearchEngine, at: datetime) -> News:
-    """What the owner does not know yet; from now on they do."""
+    """What the owner does not know yet; from now on they do, and the next morning is set."""
     told = None if search.told is None else {int(firm): version for firm, version in search.told.items()}
     found = take_stock(query_on(search.question, local_date(at)), engine)
     known = {**(told or {}), **found}
+    search.due_at = next_due(search.frequency, at)
     if known != told:
         search.told = {str(firm): version for firm, version in known.items()}
     return News() if told is None else news(told, found)

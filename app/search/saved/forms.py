@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import RadioField, StringField
+from wtforms import RadioField, SelectChoice, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from app.core.i18n import Text, lazy
@@ -31,7 +31,7 @@ class SavedSearchForm(FlaskForm):
     frequency = RadioField(
         lazy("How often may we mail you?"),
         [InputRequired(lazy("Choose how often we may mail you."))],
-        choices=[(each.value, label) for each, label in FREQUENCIES.items()],
+        choices=[SelectChoice(each.value, label) for each, label in FREQUENCIES.items()],
         coerce=Frequency,
         default=Frequency.WEEKLY,
         description=lazy("Only when a firm is new in this search, or changed its page."),

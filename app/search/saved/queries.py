@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import undefer
 
 from app.accounts.models import User
 from app.core.db import session
@@ -51,4 +52,4 @@ def take_owner(at: datetime) -> User | None:
 def take_due_searches(owner: User, at: datetime) -> list[SavedSearch]:
     """Oldest first, locked until the commit."""
     statement = select(SavedSearch).where(SavedSearch.owner_id == owner.id, waits(at)).order_by(SavedSearch.id)
-    return list(session.scalars(statement.with_for_update()))
+    return list(session.scalars(statement.options(undefer(SavedSearch.told)).with_for_update()))
