@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import Row, Select, func, or_, select
+from werkzeug.exceptions import NotFound
 
 from app.core.db import session
 from app.core.pages import Page
@@ -47,10 +48,12 @@ def find_question(question_id: int) -> DemandQuestion | None:
 
 
 def page_of_gaps(narrowing: Narrowing, number: int) -> Page[Gap]:
-    """Two queries; asked most first. A page beyond the end is empty."""
+    """Two queries; asked most first. A page that does not exist is a 404."""
     statement = _gaps(narrowing)
     ids = statement.with_only_columns(DemandQuestion.id).order_by(None)
     total = session.scalar(select(func.count()).select_from(ids.subquery())) or 0
+    if number < 1 or (number > 1 and (number - 1) * PAGE_SIZE >= total):
+        raise NotFound
     rows = session.execute(statement.limit(PAGE_SIZE).offset((number - 1) * PAGE_SIZE))
     return Page([_gap(row) for row in rows], number, PAGE_SIZE, total)
 

@@ -22,7 +22,7 @@ bp = Blueprint("demand", __name__, template_folder="templates")
 def gaps():
     choices = read_choices(request.args)
     narrowing = choices.narrowing(today())
-    page = queries.page_of_gaps(narrowing, max(1, request.args.get("blad", 1, type=int)))
+    page = queries.page_of_gaps(narrowing, request.args.get("blad", 1, type=int))
     return render_template(
         "demand/gaps.html",
         page=page,

@@ -1,4 +1,4 @@
-"""Whatever happens in which order, no one is mailed twice about a firm that reads the same, and nothing is forgotten."""
+"""Whatever happens in which order, nobody is mailed twice about a firm that reads the same, and none is forgotten."""
 
 from datetime import timedelta
 
@@ -40,10 +40,8 @@ class World:
         register.found.clear()
         self.owner = make_user()
         self.firms = [make_listed(description_nl="A") for _ in range(4)]
-        self.searches = [
+        for text in ("een", "twee"):
             make_saved_search(self.owner, text=text, frequency=Frequency.DAILY, due_at=now())
-            for text in ("een", "twee")
-        ]
         self.moment = now()
         self.read = {}
         self.mails = 0
@@ -84,12 +82,9 @@ class World:
 
         with self.monkeypatch.context() as patch:
             patch.setattr(digests, "post", post_and_die)
-            self._mail(patience=True)
+            self.run()
 
     def run(self):
-        self._mail(patience=True)
-
-    def _mail(self, *, patience):
         self.moment += timedelta(days=1)
         session.commit()
         with held_at(self.moment):
