@@ -25,7 +25,7 @@ class Row:
 
 
 def rows(gaps: Collection[Gap]) -> list[Row]:
-    names = load_names({code for gap in gaps for code in gap.question.trades.split()})
+    names = load_names()
     return [_row(gap, names) for gap in gaps]
 
 
@@ -60,13 +60,13 @@ def _cells(row: Row) -> list[Cell]:
 
 def group_options(groups: Iterable[str]) -> list[tuple[str, str]]:
     """(code, label), by label."""
-    names = load_names(())
+    names = load_names()
     return sorted(((code, names.label(CPV.field, code)) for code in groups), key=lambda each: each[1].lower())
 
 
 def trades_by_quarter(today: date, *, since: date) -> list[tuple[str, list[str]]]:
     """(quarter in words, names of its trades), newest first. One that runs on is left out: nobody can watch it."""
-    names = load_names(())
+    names = load_names()
     return [
         (_in_words(quarter), sorted(names.label(CPV.field, group) for group in trades_in_demand(quarter)))
         for quarter in completed(today, since=since)

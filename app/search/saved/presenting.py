@@ -6,8 +6,7 @@ from datetime import date
 from textwrap import shorten
 
 from app.search.address import Parameters
-from app.search.groups import CPV
-from app.search.names import Names, load_names
+from app.search.names import load_names
 from app.search.saved.models import SavedSearch
 from app.search.saved.questions import parameters_of, query_on
 from app.search.saved.services import LONGEST_NAME
@@ -27,20 +26,14 @@ class Shown:
 def shown(searches: Iterable[SavedSearch], today: date) -> list[Shown]:
     """The names of codes are read once, for all of them."""
     asked = [(each, query_on(each.question, today)) for each in searches]
-    names = names_in([query for _search, query in asked])
+    names = load_names()
     return [
         Shown(search, question_in_words(query, names), parameters_of(search.question, today)) for search, query in asked
     ]
 
 
-def names_in(queries: Iterable[SearchQuery]) -> Names:
-    return load_names(
-        {code for query in queries for each in query.filters if each.field == CPV.field for code in each.values}
-    )
-
-
 def in_words(query: SearchQuery) -> str:
-    return question_in_words(query, names_in([query]))
+    return question_in_words(query, load_names())
 
 
 def proposed_name(query: SearchQuery) -> str:

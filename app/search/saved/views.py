@@ -11,7 +11,7 @@ from app.core.extensions import csrf
 from app.core.guard import guarded, public, signed_in_user
 from app.core.i18n import _
 from app.indexing import engine_of
-from app.search.address import cpv_codes_in, read_address
+from app.search.address import read_address
 from app.search.asking import Answer
 from app.search.names import load_names
 from app.search.saved import policies, presenting, queries, services, tokens
@@ -57,7 +57,7 @@ def save():
 
 
 def _query_in_address() -> SearchQuery:
-    address = read_address(request.args, load_names(cpv_codes_in(request.args)), NO_SEED)
+    address = read_address(request.args, load_names(), NO_SEED)
     return address.query(today())
 
 
