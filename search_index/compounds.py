@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 
-from search_index.words import LINKING_LETTERS, NO_COMPOUND_STARTS, SHORT_PARTS
+from search_index.words import LINKING_LETTERS, NO_COMPOUND_ENDS, NO_COMPOUND_STARTS, SHORT_ENDS, SHORT_STARTS
 
 SHORTEST_COMPOUND = 7
 LONGEST_COMPOUND = 40
-SHORTEST_PART = 4
+SHORTEST_PART = 3
+SHORTEST_FREE_PART = 5  # shorter ones must be on a list
 
 
 class CompoundSplitter:
@@ -22,29 +23,36 @@ class CompoundSplitter:
         return self._in_two(word) or self._in_three(word)
 
     def _in_two(self, word: str) -> tuple[str, ...]:
-        """The longest first part wins: dakdekkers + bedrijf, not dak + dekkersbedrijf."""
-        for cut in range(len(word) - SHORTEST_PART, 2, -1):
-            head = word[cut:]
-            if head in self._words and (first := self._first_part(word[:cut])):
-                return first, head
-        return ()
+        """The longest first part wins, dakdekkers + bedrijf; but not over a longer end that is one word itself:
+        computer + netwerk, not computernet + werk, and hart + stukken, not harts + tukken.
+        """
+        best: tuple[str, ...] = ()
+        for cut in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+            end = word[cut:]
+            if self._is_end(end) and (start := self._start(word[:cut])) and not (best and self._in_two(end)):
+                best = start, end
+        return best
 
     def _in_three(self, word: str) -> tuple[str, ...]:
-        for cut in range(len(word) - 2 * SHORTEST_PART, 2, -1):
-            first = self._first_part(word[:cut])
-            if first and (rest := self._in_two(word[cut:])):
-                return first, *rest
+        for cut in range(len(word) - 2 * SHORTEST_PART, SHORTEST_PART - 1, -1):
+            start = self._start(word[:cut])
+            if start and (rest := self._in_two(word[cut:])):
+                return start, *rest
         return ()
 
-    def _first_part(self, text: str) -> str:
+    def _start(self, text: str) -> str:
         """The word that is left when its linking letters are taken off, or an empty string."""
         for link in LINKING_LETTERS:
             part = text.removesuffix(link) if link else text
-            if text.endswith(link) and self._is_part(part):
+            if text.endswith(link) and self._is_start(part):
                 return part
         return ""
 
-    def _is_part(self, part: str) -> bool:
-        if part in SHORT_PARTS:
-            return True
-        return len(part) >= SHORTEST_PART and part in self._words and part not in NO_COMPOUND_STARTS
+    def _is_start(self, part: str) -> bool:
+        return part in SHORT_STARTS or (self._is_free(part) and part not in NO_COMPOUND_STARTS)
+
+    def _is_end(self, part: str) -> bool:
+        return part in SHORT_ENDS or (self._is_free(part) and part not in NO_COMPOUND_ENDS)
+
+    def _is_free(self, part: str) -> bool:
+        return len(part) >= SHORTEST_FREE_PART and part in self._words

@@ -20,7 +20,7 @@ CPV_CODES = "cpv_codes"
 class Reason:
     """`field` is a TextField, and `words` are those that fit as they stand there; or it is the field of a
     filter, and `words` are values: codes of municipalities under `municipality` and `works_in` ("*" for
-    everywhere), CPV codes of the supplier itself under `cpv_codes`.
+    everywhere), the supplier's own CPV codes without check digit under `cpv_codes`.
     """
 
     field: str
@@ -118,7 +118,8 @@ def _placed_words(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _own_codes(document: SupplierDocument, found: Found) -> list[str]:
     """The codes that the supplier ticked at or below the one that was looked for."""
-    return [code for code in document.cpv_codes if code.startswith(significant_digits(found.term))]
+    ticked = (code.partition("-")[0] for code in document.cpv_codes)
+    return [code for code in ticked if code.startswith(significant_digits(found.term))]
 
 
 def _place(term: str) -> Reason:

@@ -17,6 +17,7 @@ from search_index.words import GENERIC_HEADS, STOP_WORDS
 
 ANALYSIS_VERSION = 1  # raise it when documents are filed under other terms than before
 LONGEST_WORD = 60
+ENGLISH = "en:"  # no word holds a colon
 PART_WEIGHT = 0.5  # a power of two, see fields.TextField
 GUESS_WEIGHT = 0.5  # of a compound's parts or a synonym against the word as typed
 TRADE_WEIGHT = 0.5  # of a trade's codes
@@ -76,6 +77,7 @@ class Language:
         trades: Mapping[str, Collection[str]] | None = None,
         places: Mapping[str, str] | None = None,
     ) -> None:
+        words = frozenset(word if word.isascii() else fold(word) for word in words)
         self._words = words
         self._splitter = CompoundSplitter(words)
         self._dutch = DutchStemmer(words)
@@ -113,17 +115,35 @@ class Language:
             return word
         if tongue is Tongue.ENGLISH:
             return str(self._english.stemWord(word))
-        head = self._splitter.split(word)[-1:] or (word,)
-        return word.removesuffix(head[0]) + self._dutch.stem(head[0])
+        if self._dutch.knows(word) or not (parts := self._splitter.split(word)):
+            return self._dutch.stem(word)
+        return word.removesuffix(parts[-1]) + self._dutch.stem(parts[-1])
+
+    def term(self, word: str, tongue: Tongue) -> str:
+        """The stem as it is filed; English ones apart, so that aarde (earth) does not meet aard (kind)."""
+        stem = self.stem(word, tongue)
+        return ENGLISH + stem if tongue is Tongue.ENGLISH and word.isalpha() else stem
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Of a Dutch compound in whatever form: the words it is made of, as stems, and what those are made of."""
+        found: dict[str, None] = {}
+        for part in self._split(word):
+            found |= dict.fromkeys((self.stem(part, Tongue.DUTCH), *self.parts(part)))
+        return tuple(found)
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        """Of a form the base is split: kantoren is kantoor, not kant and oren."""
+        stem = self.stem(word, Tongue.DUTCH)
+        return self._splitter.split(stem if self._dutch.knows(stem) else word)
 
     def _index_terms(self, word: str, tongue: Tongue) -> tuple[tuple[str, float], ...]:
         """Under which terms a word of a document is filed, each with its weight; nothing for a stop word."""
         if word in STOP_WORDS:
             return ()
-        terms = {self.stem(word, tongue): 1.0}
+        terms = {self.term(word, tongue): 1.0}
         if tongue is Tongue.DUTCH:
-            for part in self._splitter.split(word):
-                terms.setdefault(self.stem(part, tongue), PART_WEIGHT)
+            for part in self.parts(word):
+                terms.setdefault(part, PART_WEIGHT)
         return tuple(terms.items())
 
     def groups(self, words: list[str]) -> list[Group]:
@@ -149,8 +169,8 @@ class Language:
         """The word itself in either language, without guesses at what else it may mean."""
         if word in STOP_WORDS:
             return ()
-        stems = dict.fromkeys(self.stem(word, tongue) for tongue in Tongue)
-        return tuple(Alternative((stem,)) for stem in stems)
+        terms = dict.fromkeys(self.term(word, tongue) for tongue in Tongue)
+        return tuple(Alternative((term,)) for term in terms)
 
     def phrase_alternatives(self, words: list[str]) -> Group:
         """The words beside each other in one text of either language; a stop word leaves its place open."""
@@ -160,7 +180,7 @@ class Language:
         if len(placed) == 1:
             return self.literal_alternatives(placed[0][1])
         offsets = tuple(place - placed[0][0] for place, _ in placed)
-        stemmed = dict.fromkeys(tuple(self.stem(word, tongue) for _, word in placed) for tongue in Tongue)
+        stemmed = dict.fromkeys(tuple(self.term(word, tongue) for _, word in placed) for tongue in Tongue)
         return tuple(Alternative(terms, 1.0, offsets) for terms in stemmed)
 
     def _word_alternatives(self, word: str) -> Group:
@@ -173,12 +193,20 @@ class Language:
         return literal + tuple(Alternative(terms, GUESS_WEIGHT) for terms in guesses)
 
     def _guesses(self, word: str) -> Iterable[tuple[str, ...]]:
+        stem = self.stem(word, Tongue.DUTCH)
+        yield from self._related(stem)
         if parts := self._content_parts(word):
             yield parts
-        yield from self._synonyms.get(self.stem(word, Tongue.DUTCH), ())
+            *first, last = parts
+            yield from ((*first, *others) for others in self._related(last))
+
+    def _related(self, stem: str) -> Iterable[tuple[str, ...]]:
+        yield from ((other,) for other in self._dutch.derived(stem))
+        yield from self._synonyms.get(stem, ())
 
     def _content_parts(self, word: str) -> tuple[str, ...]:
-        parts = (part for part in self._splitter.split(word) if part not in GENERIC_HEADS)
+        """The parts of a compound that say something; not the parts of these."""
+        parts = (part for part in self._split(word) if part not in GENERIC_HEADS)
         return tuple(dict.fromkeys(self.stem(part, Tongue.DUTCH) for part in parts))
 
     def _read_synonyms(self, synonyms: Mapping[str, Iterable[str]]) -> dict[str, list[tuple[str, ...]]]:

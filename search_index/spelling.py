@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -74,28 +76,40 @@ def errors_between(typed: str, known: str, most: int) -> int | None:
     return last[-1] if last[-1] <= most else None
 
 
+@dataclass(frozen=True)
 class Vocabulary:
-    """The folded words of all documents, each with the number of documents that have it."""
+    """The words of all documents in ascending order, as parallel arrays: in how many documents each is, its
+    number of letters and its signature.
+    """
 
-    def __init__(self, words: Sequence[str], documents: Sequence[int]) -> None:
-        self._words = words
-        self._documents = documents
-        self._known = frozenset(words)
-        self._lengths = np.array([len(word) for word in words], dtype=np.uint8)
-        self._signatures = np.array([signature(word) for word in words], dtype=np.uint64)
+    words: Sequence[str]
+    documents: Sequence[int]
+    lengths: Lengths
+    signatures: Signatures
+
+    @classmethod
+    def of(cls, documents: Mapping[str, int]) -> "Vocabulary":
+        words = sorted(documents)
+        lengths = np.array([len(word) for word in words], dtype=np.uint8)
+        signatures = np.array([signature(word) for word in words], dtype=np.uint64)
+        return cls(words, [documents[word] for word in words], lengths, signatures)
 
     def corrections(self, words: Collection[str]) -> dict[str, str]:
         """See SearchEngine.corrections."""
-        unknown = (word for word in dict.fromkeys(words) if may_be_wrong(word) and word not in self._known)
+        unknown = (word for word in dict.fromkeys(words) if may_be_wrong(word) and not self._has(word))
         likeliest = ((word, self._likeliest(word)) for word in unknown)
         return {word: found for word, found in likeliest if found}
 
+    def _has(self, word: str) -> bool:
+        place = bisect_left(self.words, word)
+        return place < len(self.words) and self.words[place] == word
+
     def _likeliest(self, word: str) -> str | None:
         for errors in range(1, most_errors(word) + 1):
-            places = near(word, self._lengths, self._signatures, errors).tolist()
-            close = [place for place in places if errors_between(word, self._words[place], errors)]
+            places = near(word, self.lengths, self.signatures, errors).tolist()
+            close = [place for place in places if errors_between(word, self.words[place], errors)]
             if close:
-                return min(unlikeliness(word, self._words[each], self._documents[each]) for each in close)[-1]
+                return min(unlikeliness(word, self.words[each], self.documents[each]) for each in close)[-1]
         return None
 
 

@@ -18,21 +18,54 @@ STOP_WORDS = _listed(
 # Heads that name no trade: hoveniersbedrijf asks for a hovenier, groenvoorziening for groen.
 GENERIC_HEADS = _listed(
     """
-    bedrijf bedrijven dienst diensten dienstverlener dienstverleners dienstverlening firma firmas
-    leverancier leveranciers onderneming ondernemingen service services specialist specialisten voorziening
-    voorzieningen werk werken werkzaamheden
+    bedrijf bedrijven bureau bureaus dienst diensten dienstverlener dienstverleners dienstverlening firma firmas
+    kantoor kantoren leverancier leveranciers onderneming ondernemingen service services specialist specialisten
+    voorziening voorzieningen werk werken werkzaamheden
     """
 )
 
 # Words that start a Dutch word without making it a compound: onderhoud is not onder + houd.
 NO_COMPOUND_STARTS = _listed(
     """
-    achter binnen boven buiten contra door inter mede naar neder onder over tegen trans tussen voor vooruit
+    achter binnen boven buiten contra door inter mede naar neder onder over tegen trans tussen verst voor vooruit
     weder
     """
 )
 
-# Shorter parts are as often an accident (cat-ering) as a word; these are the ones that trades are made of.
-SHORT_PARTS = _listed("bos bus dak erf gas hek ict kas kok lak pvc tin tui vis weg wol zon")
+# Parts of three and four letters are as often an accident (cat-ering, mets-elaar) as a word. These are the ones
+# that trades are made of, before and behind another part; chosen among those that are frequent in the word list.
+# The last line of the first list are beginnings that are no word of their own.
+SHORT_STARTS = _listed(
+    """
+    aard auto bad band bank berg bier bio blad boek bont boom boot bord bos bouw brug buis bulk bus buur cafe club
+    code dak dans data deur dier dijk dorp druk duik duin erf film foto gas gast gips geld glas goud gras haar hand
+    hart hek hout huid huis hulp huur ict ijs inkt jaar kalk kamp kas kast kaas kerk kern keur kind klei klim klok
+    klus koel koop koor kok kost kraan laad laan lak land leer lijm lijn lift loon maai meel meet melk menu merk
+    mest muur olie page pand park pers pijp plan poly pomp post pvc raam race reis riet room rook rouw rust show
+    slot spel staf stad stal stof taal tand tank taxi team teer test tijd touw tram trap tuin turf type vak vaat
+    vee veld verf vis vlag vlas vuur wand web weg werk wijk wijn wild wind wol woon zaad zand zang zee zeil zink
+    zon zorg zout zuur zwem
+    eier kalver kinder runder
+    """
+)
+SHORT_ENDS = _listed(
+    """
+    akte arts auto baan bad balk band bank berg blad boek boer boom boot bord bos bouw brug buis bus cafe club code
+    dak data deel deur dier dijk dorp druk film foto gas gids glas gras hek hoek hout huis hulp huur kamp kap kas
+    kast kerk klas klok knop koek kok kooi kool laan laag lak lamp land lift lijn loon melk menu merk mest muts muur
+    paal pand park perk pijp plan pomp poot post raam reis rest riem shop site soep spel staf stal stad stof stok
+    taak tank team test thee touw trap tuin type unit veer veld verf vis vlag wand weg werk wijn wol zaal zaak zaad
+    zand zeil zone zorg zout
+    """
+)
+
+# Words that look like endings: in landschap and gewaardeerde they are.
+NO_COMPOUND_ENDS = _listed(
+    """
+    deren derde eerde eisen ellen enkel essen ester gaand gehele grafie grafisch heden houdend innen kelijk kende
+    kundig lende lingen logie logisch matig natie onder pelen rende ringen schap schappen scoop staak telen tenen
+    teren tigen tores tukje vaardig vesting waardig wezen zaam
+    """
+)
 
 LINKING_LETTERS = ("", "s", "n", "en", "e", "ne")

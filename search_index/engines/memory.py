@@ -131,7 +131,7 @@ class MemoryEngine:
 
     def corrections(self, words: Collection[str]) -> dict[str, str]:
         documents = Counter(word for entry in self._entries.values() for word in entry.words)
-        return Vocabulary(list(documents), list(documents.values())).corrections(words)
+        return Vocabulary.of(documents).corrections(words)
 
     def versions(self) -> dict[int, int]:
         return {entry.document.id: entry.document.version for entry in self._entries.values()}

@@ -21,14 +21,14 @@ def test_every_word_is_a_group_of_its_own(language):
 
 def test_or_joins_two_words_into_one_group(language):
     (group,) = parse("schilder OR tuin", language).groups
-    assert terms(group) == {("schilder",), ("tuin",)}
+    assert terms(group) >= {("schilder",), ("tuin",)}
 
 
 def test_a_minus_excludes_the_word_itself_but_not_what_it_may_mean(language):
     query = parse("tuin -groenvoorziening", language)
     assert len(query.groups) == 1
     assert terms(query.excluded).isdisjoint({("groen",)})
-    assert ("groenvoorzien",) in terms(query.excluded)
+    assert ("groenvoorziening",) in terms(query.excluded)
 
 
 def test_a_phrase_keeps_the_place_of_a_stop_word(language):
