@@ -4,6 +4,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search_index.analysis import stands_together
 from search_index.documents import SupplierDocument
@@ -42,7 +43,7 @@ class Found:
 
 def explain(document: SupplierDocument, query: SearchQuery, language: Language) -> tuple[Reason, ...]:
     """The reasons of one hit, those that counted most first, then the filters that it passed."""
-    asked = Asked(query, language)
+    asked = _asked(query.text, language, language.lessons)
     found = [each for field in TEXT_FIELDS for each in asked.found(field.read(document), field)]
     words: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for each in sorted(asked.counting(found), key=lambda each: -each.weight):
@@ -54,7 +55,7 @@ def explain(document: SupplierDocument, query: SearchQuery, language: Language) 
 
 def marked(text: str, query: SearchQuery, language: Language) -> tuple[tuple[str, bool], ...]:
     """A text in pieces, True where a word of it made it match."""
-    asked = Asked(query, language)
+    asked = _asked(query.text, language, language.lessons)
     text = unicodedata.normalize("NFC", text)
     found = [each for field in ANY_TEXT for each in asked.found(text, field)]
     pieces, end = [], 0
@@ -70,23 +71,22 @@ ANY_TEXT = tuple(TextField("text", 1.0, tongue, lambda document: document.name) 
 class Asked:
     """What a question looks for. `weights`: of each term, the largest of the alternatives that it is in."""
 
-    def __init__(self, query: SearchQuery, language: Language) -> None:
-        groups = parse(query.text, language).groups
-        self._language = language
+    def __init__(self, text: str, language: Language) -> None:
+        groups = parse(text, language).groups
         self._alternatives = list(dict.fromkeys(alternative for group in groups for alternative in group))
         self.weights: dict[str, float] = {}
         for alternative in sorted(self._alternatives, key=lambda each: each.weight):
             self.weights |= dict.fromkeys(alternative.terms, alternative.weight)
+        self._looked_for = {tongue: LookedFor(self.weights, language, tongue) for tongue in Tongue}
 
     def found(self, text: str, field: TextField) -> Iterator[Found]:
         """The words of a text that are looked for, one by one, in whatever alternative."""
-        if not self.weights:
+        looked_for = self._looked_for[field.tongue]
+        if not any(map(looked_for.__getitem__, split_words(text))):
             return
         for place, (start, end, word) in enumerate(_placed_words(text)):
-            for term, weight in self._language.index_terms(word, field.tongue):
-                if term in self.weights:
-                    total = field.weight * weight * self.weights[term]
-                    yield Found(field.name, term, place, start, end, text[start:end], total)
+            for term, weight in looked_for[word]:
+                yield Found(field.name, term, place, start, end, text[start:end], field.weight * weight)
 
     def counting(self, found: Sequence[Found]) -> list[Found]:
         """Those that stand in an alternative of which nothing is missing."""
@@ -100,6 +100,27 @@ class Asked:
                 if _stands_in(alternative, there) if alternative.offsets else anywhere.issuperset(alternative.terms):
                     counting.update((field, term) for term in alternative.terms)
         return [each for each in found if (each.field, each.term) in counting]
+
+
+class LookedFor(dict[str, list[tuple[str, float]]]):
+    """Of each word the terms that are looked for, with their weight: most words are met again and again."""
+
+    def __init__(self, weights: Mapping[str, float], language: Language, tongue: Tongue) -> None:
+        super().__init__()
+        self._weights = weights
+        self._language = language
+        self._tongue = tongue
+
+    def __missing__(self, word: str) -> list[tuple[str, float]]:
+        terms = self._language.index_terms(word, self._tongue)
+        found = self[word] = [(term, weight * self._weights[term]) for term, weight in terms if term in self._weights]
+        return found
+
+
+@lru_cache(maxsize=16)
+def _asked(text: str, language: Language, lessons: int) -> Asked:  # noqa: ARG001  # a lesson makes it another question
+    """Kept, because a page explains all its hits."""
+    return Asked(text, language)
 
 
 def _stands_in(phrase: Alternative, places: Mapping[str, list[int]]) -> bool:

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import filterfalse
 
 import snowballstemmer
 
@@ -15,7 +16,7 @@ from search_index.meanings import SEAT, WORKS_EVERYWHERE, WORKS_IN, Key, Phrases
 from search_index.stemming import DutchStemmer, word_groups
 from search_index.words import GENERIC_HEADS, STOP_WORDS
 
-ANALYSIS_VERSION = 1  # raise it when documents are filed under other terms than before
+ANALYSIS_VERSION = 2  # raise it when documents are filed under other terms than before
 LONGEST_WORD = 60
 ENGLISH = "en:"  # no word holds a colon
 PART_WEIGHT = 0.5  # a power of two, see fields.TextField
@@ -44,7 +45,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
 def split_words(text: str) -> list[str]:
@@ -87,6 +88,7 @@ class Language:
         self._alternatives = lru_cache(maxsize=5_000)(self._word_alternatives)
         self._synonyms = self._read_synonyms(synonyms or {})
         self._places = Phrases({key: (code,) for name, code in (places or {}).items() for key in _keys(name)})
+        self.lessons = 0
         self.learn(trades or {})
 
     @cached_property
@@ -103,6 +105,7 @@ class Language:
             for words in _keys(name):
                 for tongue in Tongue:
                     codes.setdefault(tuple(self.stem(word, tongue) for word in words), terms)
+        self.lessons += 1
         self._trade_codes = Phrases(codes)
 
     def knows(self, word: str) -> bool:
