@@ -3,10 +3,10 @@
 import re
 import unicodedata
 import zlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import filterfalse
+from itertools import filterfalse, product
 
 import snowballstemmer
 
@@ -87,7 +87,7 @@ class Language:
         self.index_terms = lru_cache(maxsize=50_000)(self._index_terms)
         self._alternatives = lru_cache(maxsize=5_000)(self._word_alternatives)
         self._synonyms = self._read_synonyms(synonyms or {})
-        self._places = Phrases({key: (code,) for name, code in (places or {}).items() for key in _keys(name)})
+        self._places = Phrases({key: (code,) for name, code in (places or {}).items() for key in self._keys(name)})
         self.lessons = 0
         self.learn(trades or {})
 
@@ -98,15 +98,16 @@ class Language:
 
     def learn(self, trades: Mapping[str, Collection[str]]) -> None:
         """Replace the trades while running: they are looked at when a question is read, not in the index."""
-        self.trades = trades
         codes: dict[Key, tuple[str, ...]] = {}
+        likewise: dict[Key, tuple[str, ...]] = {}
         for name, given in trades.items():
             terms = tuple(code.partition("-")[0] for code in given)
-            for words in _keys(name):
-                for tongue in Tongue:
-                    codes.setdefault(tuple(self.stem(word, tongue) for word in words), terms)
+            for words in self._keys(name):
+                codes |= {tuple(self.stem(word, tongue) for word in words): terms for tongue in Tongue}
+            likewise[self._content_parts("".join(split_words(name)))] = terms
+        self.trades = trades
+        self._trade_codes = Phrases(likewise | codes)
         self.lessons += 1
-        self._trade_codes = Phrases(codes)
 
     def knows(self, word: str) -> bool:
         """Whether this is a word rather than a typing error."""
@@ -155,14 +156,20 @@ class Language:
         A phrase that means something adds its meaning to each of its words: who has it has all of them.
         """
         found = [list(self._alternatives(word)) for word in words]
-        for places, codes in self._places.within(words):
-            for place in places:
-                found[place] += _place_alternatives(codes[0])
-        for tongue in Tongue:
-            for places, codes in self._trade_codes.within([self.stem(word, tongue) for word in words]):
-                for place in places:
-                    found[place] += [Alternative((code,), TRADE_WEIGHT) for code in codes]
+        for span, (code,) in self._places.within(words):
+            for place in span:
+                found[place] += _place_alternatives(code)
+        for place, code in self._traded(words):
+            found[place].append(Alternative((code,), TRADE_WEIGHT))
         return [tuple(dict.fromkeys(group)) for word, group in zip(words, found, strict=True) if word not in STOP_WORDS]
+
+    def _traded(self, words: list[str]) -> Iterator[tuple[int, str]]:
+        """The places of words that name a trade, alone or in a phrase, with its codes."""
+        for tongue in Tongue:
+            for span, codes in self._trade_codes.within([self.stem(word, tongue) for word in words]):
+                yield from product(span, codes)
+        for place, word in enumerate(words):
+            yield from product((place,), self._trade_codes.codes(self._content_parts(word)))
 
     def word_alternatives(self, word: str) -> Group:
         """What one typed word may stand for."""
@@ -207,6 +214,14 @@ class Language:
         yield from ((other,) for other in self._dutch.derived(stem))
         yield from self._synonyms.get(stem, ())
 
+    def _keys(self, name: str) -> list[Key]:
+        """The words of a name in full and, unless an ordinary word is left of it (De Wijk), without stop words."""
+        words = tuple(split_words(name))
+        content = tuple(word for word in words if word not in STOP_WORDS)
+        if not content:
+            return []
+        return [words] if len(content) == 1 and content[0] in self._words else [words, content]
+
     def _content_parts(self, word: str) -> tuple[str, ...]:
         """The parts of a compound that say something; not the parts of these."""
         parts = (part for part in self._split(word) if part not in GENERIC_HEADS)
@@ -231,9 +246,3 @@ def _place_alternatives(code: str) -> Group:
         Alternative((WORKS_IN + code,), WORKS_IN_WEIGHT),
         Alternative((WORKS_EVERYWHERE,), WORKS_EVERYWHERE_WEIGHT),
     )
-
-
-def _keys(name: str) -> list[Key]:
-    """The words of a name, as typed in full."""
-    words = split_words(name)
-    return [tuple(words)] if any(word not in STOP_WORDS for word in words) else []

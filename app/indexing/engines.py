@@ -1,15 +1,14 @@
 """The search engine of this process, chosen by SEARCH_URL, and the language that it reads questions in."""
 
 import threading
-from collections.abc import Mapping
-from functools import cache
 from typing import cast
 
 from flask import Flask, current_app
 
 from app.core.settings import settings
 from app.indexing.places import place_names
-from app.reference.files import read_rows, word_list
+from app.reference import trade_words
+from app.reference.files import word_list
 from search_index.engine import SearchEngine
 from search_index.engines import open_engine
 from search_index.language import Language
@@ -37,7 +36,7 @@ def engine_of() -> SearchEngine:
 
 def language_of() -> Language:
     """The language of this process, which knows the trade words of today."""
-    trades = _trades()
+    trades = trade_words.current()
     with _opening:
         language = cast(Language | None, current_app.extensions[LANGUAGE])
         if language is None:
@@ -46,8 +45,3 @@ def language_of() -> Language:
     if language.trades is not trades:
         language.learn(trades)
     return language
-
-
-@cache
-def _trades() -> Mapping[str, tuple[str, ...]]:
-    return {row["word"]: tuple(row["codes"].split()) for row in read_rows("trade_words.csv")}
