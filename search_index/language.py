@@ -3,6 +3,7 @@
 import re
 import unicodedata
 import zlib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -98,15 +99,16 @@ class Language:
 
     def learn(self, trades: Mapping[str, Collection[str]]) -> None:
         """Replace the trades while running: they are looked at when a question is read, not in the index."""
-        codes: dict[Key, tuple[str, ...]] = {}
-        likewise: dict[Key, tuple[str, ...]] = {}
+        codes: defaultdict[Key, list[str]] = defaultdict(list)
         for name, given in trades.items():
-            terms = tuple(code.partition("-")[0] for code in given)
+            terms = [code.partition("-")[0] for code in given]
             for words in self._keys(name):
-                codes |= {tuple(self.stem(word, tongue) for word in words): terms for tongue in Tongue}
-            likewise[self._content_parts("".join(split_words(name)))] = terms
+                for key in {tuple(self.stem(word, tongue) for word in words) for tongue in Tongue}:
+                    codes[key] += terms
+                if len(words) == 1 and (parts := self._content_parts(words[0])):
+                    codes[parts] += terms
         self.trades = trades
-        self._trade_codes = Phrases(likewise | codes)
+        self._trade_codes = Phrases({key: tuple(dict.fromkeys(found)) for key, found in codes.items()})
         self.lessons += 1
 
     def knows(self, word: str) -> bool:
