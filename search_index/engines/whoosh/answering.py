@@ -24,7 +24,7 @@ def search(views: Views, query: SearchQuery, language: Language) -> SearchPage:
     return SearchPage(
         hits=first_hits(views.snapshot, narrowing, matches.scoring, query, slice(first, first + query.page_size)),
         total=len(narrowing.rows),
-        facets={name: narrowing.facet(name) for name in query.facets},
+        facets=narrowing.facets(query.facets),
         page=query.page,
         page_size=query.page_size,
         relaxed=matches.relaxed,

@@ -75,9 +75,8 @@ class ColumnsBuilder:
         arrays["lengths"] = np.array(self._lengths, dtype=np.float64)
         for axis, values in zip("xyz", zip(*self._points, strict=True), strict=True):
             arrays[axis] = np.array(values, dtype=np.float64)
-        for name, holders in self._keywords.items():
-            arrays |= arrays_of(name, _keywords(holders))
-        return arrays
+        keywords = {name: _keywords(holders) for name, holders in self._keywords.items()}
+        return arrays | arrays_of(keywords, len(self))
 
     def _place(self, document: SupplierDocument) -> int:
         if document.lat is None or document.lon is None:

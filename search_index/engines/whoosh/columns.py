@@ -1,11 +1,12 @@
 """Everything about the documents of one segment but their words, as arrays with one entry per row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from search_index.engines.whoosh.arrays import AnyArray, Bools, Floats, Ints, Rows
 from search_index.engines.whoosh.vocabulary import Vocabulary
@@ -16,7 +17,13 @@ NAMES = "names"
 NAME_STARTS = "name_starts"
 TOWN_STARTS = "town_starts"
 WORDS = "words"
+FACET_COLUMNS = tuple(field.name for field in KEYWORD_FIELDS if field.is_facet)
 KEYWORD_COLUMNS = (*(field.name for field in KEYWORD_FIELDS), NAMES, NAME_STARTS, TOWN_STARTS, WORDS)
+
+
+CODE_BITS = 32
+
+Codes = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,8 @@ class Columns:
     """`removed` marks a row that only remembers the version at which a supplier was deleted.
 
     `verified` is a day's ordinal, 0 for never. `places` is an index into the points, which are unit vectors;
-    NaN stands for no point.
+    NaN stands for no point. `facet_codes` are the values of one row after another, on whatever day: a value is
+    its place in the labels of FACET_COLUMNS put end to end. Those of row i begin at facet_starts[i].
     """
 
     ids: Ints
@@ -81,6 +89,8 @@ class Columns:
     x: Floats
     y: Floats
     z: Floats
+    facet_starts: Ints
+    facet_codes: Codes
     keywords: Mapping[str, Keywords]
 
     def __len__(self) -> int:
@@ -104,8 +114,28 @@ def columns_from(arrays: Mapping[str, AnyArray]) -> Columns:
     return Columns(**{name: found[name] for name in NUMBERS}, keywords=keywords)
 
 
-def arrays_of(name: str, keywords: Keywords) -> dict[str, AnyArray]:
-    """What `columns_from` reads back."""
+def arrays_of(keywords: Mapping[str, Keywords], rows: int) -> dict[str, AnyArray]:
+    """What `columns_from` reads back of the keyword columns."""
+    arrays = _by_row([keywords[name] for name in FACET_COLUMNS], rows)
+    for name, each in keywords.items():
+        arrays |= _arrays_of(name, each)
+    return arrays
+
+
+def _by_row(columns: Sequence[Keywords], rows: int) -> dict[str, AnyArray]:
+    first, entries = 0, [np.empty(0, dtype=np.int64)]
+    for each in columns:
+        entries.append((each.rows.astype(np.int64) << CODE_BITS) + each.owners + first)
+        first += len(each.values)
+    ordered = np.sort(np.concatenate(entries))
+    counts = np.bincount(ordered >> CODE_BITS, minlength=rows)
+    return {
+        "facet_starts": np.concatenate(([0], np.cumsum(counts, dtype=np.int64))),
+        "facet_codes": (ordered & (2**CODE_BITS - 1)).astype(np.uint32),
+    }
+
+
+def _arrays_of(name: str, keywords: Keywords) -> dict[str, AnyArray]:
     has_last_days = len(keywords.last_days) and keywords.last_days.min() < FOREVER
     return {
         f"{name}.value_starts": keywords.values.starts,

@@ -1,60 +1,139 @@
-"""The keyword columns of a snapshot in the form that is counted: a code per row, or a set of rows per value."""
+"""The keyword facets of a snapshot, counted together: every value of every facet is a place in one array of totals.
 
+Of few rows the values are looked up row by row. Of many, a facet with one value a row is counted by code, and any
+other by sets of rows.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from search_index.engines.whoosh.arrays import Ints
+from search_index.engines.whoosh.arrays import Ints, Rows
 from search_index.engines.whoosh.bits import WORD, Bits, counts
-from search_index.engines.whoosh.snapshot import Snapshot
+from search_index.engines.whoosh.columns import FACET_COLUMNS, Codes, Keywords
+from search_index.engines.whoosh.keeping import Kept
+from search_index.engines.whoosh.snapshot import Part, Snapshot
 from search_index.engines.whoosh.vocabulary import united
+from search_index.fields import KEYWORD_FIELDS
+from search_index.results import Facet
 
-Codes = npt.NDArray[np.int32]
+FEW = 32  # rows are few when they are one in so many
+KEPT_COLUMNS = 64
+
+FIELDS = {field.name: field for field in KEYWORD_FIELDS if field.is_facet}
 
 
 @dataclass(frozen=True)
 class Passing:
-    """The rows to count, in the two forms that counting takes."""
+    """The rows to count, as a set and one by one."""
 
     bits: Bits
     rows: Ints
 
 
-@dataclass(frozen=True)
-class CodedFacet:
-    """A row has at most one value: its code, or the number of values for none."""
+class Facets:
+    """Places of the values, and their totals among some rows."""
 
-    labels: list[str]
-    codes: Codes
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._codes_of_rows: Kept[Rows] = Kept(KEPT_COLUMNS)
+        self._tables: Kept[Bits] = Kept(KEPT_COLUMNS)
+        self._labels: list[str] = []
+        self._spans: dict[str, slice] = {}
+        self._places: dict[str, list[Ints]] = {}
+        self._fields: Ints = np.empty(0, dtype=np.int64)
+        self._name_values()
+        self._places_of_codes = [
+            np.concatenate([self._places[name][number] + self._spans[name].start for name in FACET_COLUMNS])
+            for number in range(len(snapshot.parts))
+        ]
+        self._expiring = {name for name in FACET_COLUMNS if any(each.expires for each in self._keywords(name))}
 
-    def counts(self, passing: Passing) -> Ints:
-        return np.bincount(self.codes.take(passing.rows), minlength=len(self.labels) + 1)[:-1]
+    def totals(self, names: Iterable[str], passing: Passing, today: int) -> Ints:
+        """Of all values; those of other facets than the named ones are zero."""
+        totals = np.zeros(len(self._labels), dtype=np.int64)
+        by_row = set(names) - self._expiring if len(passing.rows) * FEW < self._snapshot.size else set()
+        if by_row:
+            found = self._totals_by_row(passing.rows)
+            for name in by_row:
+                totals[self._spans[name]] = found[self._spans[name]]
+        for name in set(names) - by_row:
+            totals[self._spans[name]] = self._totals_by_value(name, passing, today)
+        return totals
+
+    def facets(self, totals: Ints) -> dict[str, Facet]:
+        """Facets as Facet.of orders them; whoever fits every choice is added to each of them."""
+        self._add_wildcards(totals)
+        some = np.flatnonzero(totals)
+        found, fields = totals.take(some), self._fields.take(some)
+        order = np.argsort((fields << WORD // 2) - found, kind="stable")  # labels ascend within a field already
+        pairs = list(
+            zip(map(self._labels.__getitem__, some.take(order).tolist()), found.take(order).tolist(), strict=True)
+        )
+        ends = np.searchsorted(fields, np.arange(len(FACET_COLUMNS) + 1)).tolist()
+        return {name: Facet(name, tuple(pairs[ends[at] : ends[at + 1]])) for at, name in enumerate(FACET_COLUMNS)}
+
+    def _name_values(self) -> None:
+        numbers = []
+        for number, name in enumerate(FACET_COLUMNS):
+            values, self._places[name] = united([each.labels for each in self._keywords(name)])
+            self._spans[name] = slice(len(self._labels), len(self._labels) + len(values))
+            self._labels += [value.decode() for value in values]
+            numbers.append(np.full(len(values), number, dtype=np.int64))
+        self._fields = np.concatenate(numbers)
+
+    def _keywords(self, name: str) -> list[Keywords]:
+        return [part.columns.keywords[name] for part in self._snapshot.parts]
+
+    def _add_wildcards(self, totals: Ints) -> None:
+        for name, field in FIELDS.items():
+            span = self._spans[name]
+            if field.wildcard in self._labels[span]:
+                own = totals[span]
+                wildcard = self._labels[span].index(field.wildcard)
+                own[own > 0] += own[wildcard]
+                own[wildcard] = 0
+
+    def _totals_by_row(self, rows: Ints) -> Ints:
+        found = [np.empty(0, dtype=np.int64)]
+        for part, places in zip(self._snapshot.parts, self._places_of_codes, strict=True):
+            first, last = np.searchsorted(rows, (part.rows.start, part.rows.stop))
+            if first < last:
+                found.append(places.take(_codes_of(part, rows[first:last] - part.start)))
+        return np.bincount(np.concatenate(found), minlength=len(self._labels))
+
+    def _totals_by_value(self, name: str, passing: Passing, today: int) -> Ints:
+        if all(each.is_single for each in self._keywords(name)):
+            codes = self._codes_of_rows.get(name, lambda: self._codes(name))
+            number = len(self._labels[self._spans[name]])
+            return np.bincount(codes.take(passing.rows), minlength=number + 1)[:number]
+        day = today if name in self._expiring else 0
+        return counts(self._tables.get((name, day), lambda: self._table(name, today)), passing.bits)
+
+    def _codes(self, name: str) -> Rows:
+        """The value of each row, or the number of values for none."""
+        span = self._spans[name]
+        codes = np.full(self._snapshot.size, span.stop - span.start, dtype=np.int32)
+        for part, each, places in zip(self._snapshot.parts, self._keywords(name), self._places[name], strict=True):
+            codes[each.rows + part.start] = places[each.owners]
+        return codes
+
+    def _table(self, name: str, today: int) -> Bits:
+        """Per value the rows that have it."""
+        span = self._spans[name]
+        table = np.zeros((span.stop - span.start, self._snapshot.size // WORD), dtype=np.uint64)
+        for part, places in zip(self._snapshot.parts, self._places[name], strict=True):
+            own = part.segment.table(name, today)
+            first = part.start // WORD
+            table[places, first : first + own.shape[1]] = own
+        return table
 
 
-@dataclass(frozen=True)
-class TableFacet:
-    """Per value the rows that have it."""
-
-    labels: list[str]
-    table: Bits
-
-    def counts(self, passing: Passing) -> Ints:
-        return counts(self.table, passing.bits)
-
-
-def facet_column(snapshot: Snapshot, column: str, today: int) -> CodedFacet | TableFacet:
-    keywords = [part.columns.keywords[column] for part in snapshot.parts]
-    values, places = united([each.labels for each in keywords])
-    labels = [value.decode() for value in values]
-    if all(each.is_single for each in keywords):
-        codes = np.full(snapshot.size, len(values), dtype=np.int32)
-        for part, each, place in zip(snapshot.parts, keywords, places, strict=True):
-            codes[each.rows + part.start] = place[each.owners]
-        return CodedFacet(labels, codes)
-    table = np.zeros((len(values), snapshot.size // WORD), dtype=np.uint64)
-    for part, place in zip(snapshot.parts, places, strict=True):
-        own = part.segment.table(column, today)
-        first = part.start // WORD
-        table[place, first : first + own.shape[1]] = own
-    return TableFacet(labels, table)
+def _codes_of(part: Part, rows: Ints) -> Codes:
+    """The values of some rows of a segment, see Columns."""
+    starts = part.columns.facet_starts
+    begins = starts.take(rows)
+    lengths = starts.take(rows + 1) - begins
+    ends = np.cumsum(lengths)
+    return part.columns.facet_codes.take(np.repeat(begins - ends + lengths, lengths) + np.arange(ends[-1]))

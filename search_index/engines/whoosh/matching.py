@@ -4,6 +4,7 @@ First sets of rows, then scores of those rows only that the filters leave.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -103,38 +104,58 @@ class Scoring:
     def scores(self, rows: Ints) -> Floats:
         """Of ascending rows."""
         total = np.zeros(len(rows))
-        if len(rows) and self._groups:
-            places = np.full(self._snapshot.size, -1, dtype=np.int32)
-            places[rows] = np.arange(len(rows), dtype=np.int32)
-            for group in self._groups:
-                total += self._best(group, len(rows), places)
+        chosen = Chosen(rows, self._snapshot.size)
+        for group in self._groups:
+            total += self._best(group, chosen)
         return total
 
-    def _best(self, group: Group, count: int, places: Rows) -> Floats:
+    def _best(self, group: Group, chosen: "Chosen") -> Floats:
         """Per chosen row the score of the alternative that fits it best, 0 where none does."""
-        best = np.zeros(count)
+        best = np.zeros(len(chosen.rows))
         for alternative in group:
             fitting = self._terms.fitting(alternative)
-            at = places.take(fitting)
-            chosen = at >= 0
-            at = at.compress(chosen).astype(np.int64)
-            best[at] = np.maximum(best.take(at), self._scores(alternative, fitting, chosen))
+            if len(fitting):
+                at, among = chosen.find(fitting)
+                best[at] = np.maximum(best.take(at), self._scores(alternative, fitting, among))
         return best
 
-    def _scores(self, alternative: Alternative, fitting: Ints, chosen: Bools) -> Floats:
-        """Of an alternative in the chosen ones of the rows that it fits."""
-        rows = fitting.compress(chosen)
+    def _scores(self, alternative: Alternative, fitting: Ints, among: Ints) -> Floats:
+        """Of an alternative in some of the rows that it fits."""
+        rows = fitting.take(among)
         norms = self._snapshot.norms.take(rows)
         total = np.zeros(len(rows))
         for term in alternative.terms:
-            weights = self._snapshot.weights_of(term)
-            if len(alternative.terms) == 1:
-                weights = weights.compress(chosen)
-            else:
-                weights = weights.take(np.searchsorted(self._terms.rows(term), rows))
+            if len(alternative.terms) > 1:
+                among = np.searchsorted(self._terms.rows(term), rows)
+            weights = self._snapshot.weights_of(term).take(among).astype(np.float64)
             idf = inverse_document_frequency(self._snapshot.documents, self._snapshot.count_with(term))
             total += term_score(idf, weights, norms)
         return alternative.weight * total
+
+
+class Chosen:
+    """Ascending rows in which others are found."""
+
+    def __init__(self, rows: Ints, size: int) -> None:
+        self.rows = rows
+        self._size = size
+
+    def find(self, others: Ints) -> tuple[Ints, Ints]:
+        """Of the ones that are in both: where they stand among these, and where among the others."""
+        if len(self.rows) * MUCH_LONGER < len(others):
+            among = np.searchsorted(others, self.rows)
+            at = np.flatnonzero(others.take(among, mode="clip") == self.rows)
+            return at, among.take(at)
+        places = self._places.take(others)
+        among = np.flatnonzero(places >= 0)
+        return places.take(among).astype(np.int64), among
+
+    @cached_property
+    def _places(self) -> Rows:
+        """Of every row of the snapshot, -1 for one that is not chosen."""
+        places = np.full(self._size, -1, dtype=np.int32)
+        places[self.rows] = np.arange(len(self.rows), dtype=np.int32)
+        return places
 
 
 def _in_both(few: Ints, many: Ints, size: int) -> Ints:

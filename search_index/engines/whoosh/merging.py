@@ -54,10 +54,8 @@ def merged_columns(taken: Sequence[Source]) -> dict[str, AnyArray]:
         name: np.concatenate([getattr(each, name)[kept] for each, kept in columns]) for name in names
     }
     arrays |= _merged_points([each for each, _ in columns], [kept for _, kept in columns])
-    for name in KEYWORD_COLUMNS:
-        parts = [(source.segment.columns.keywords[name], source.moved_to) for source in taken]
-        arrays |= arrays_of(name, _merged_keywords(parts))
-    return arrays
+    keywords = {name: _merged_keywords(name, taken) for name in KEYWORD_COLUMNS}
+    return arrays | arrays_of(keywords, len(arrays["ids"]))
 
 
 def merged_postings(taken: Sequence[Source]) -> Inverted:
@@ -148,7 +146,8 @@ def starts_of(counts: Ints | list[int]) -> Ints:
     return starts
 
 
-def _merged_keywords(parts: Sequence[tuple[Keywords, Ints]]) -> Keywords:
+def _merged_keywords(name: str, taken: Sequence[Source]) -> Keywords:
+    parts = [(source.segment.columns.keywords[name], source.moved_to) for source in taken]
     values, places = united([keywords.labels for keywords, _ in parts])
     lists = [Lists(at, each.starts, each.rows, moved_to) for at, (each, moved_to) in zip(places, parts, strict=True)]
     merge = ListMerge(lists, len(values))

@@ -1,47 +1,52 @@
 """Filters as sets of rows, and the counts of facets under them."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 
 from search_index.engines.whoosh.arrays import Bools, Floats, Ints
 from search_index.engines.whoosh.bits import Bits, counts, packed, unpacked
-from search_index.engines.whoosh.columns import Keywords
-from search_index.engines.whoosh.facets import CodedFacet, Passing, TableFacet, facet_column
+from search_index.engines.whoosh.columns import FACET_COLUMNS, Keywords
+from search_index.engines.whoosh.facets import FIELDS as KEYWORD_FACETS
+from search_index.engines.whoosh.facets import Facets, Passing
 from search_index.engines.whoosh.keeping import Kept
 from search_index.engines.whoosh.snapshot import Snapshot
-from search_index.fields import DISTANCE, FACETS, FILTERS, VERIFIED_WITHIN, KeywordField, Measure, significant_digits
+from search_index.fields import DISTANCE, FILTERS, VERIFIED_WITHIN, KeywordField, Measure, significant_digits
 from search_index.geo import EARTH_RADIUS_KM, unit_vector
 from search_index.query import Filter, SearchQuery
 from search_index.results import Facet
 
 KEPT_FILTERS = 256  # of 12 KB each at 100,000 documents
-KEPT_COLUMNS = 64
-KEPT_FACETS = 64
+KEPT_TOTALS = 64
 
 
 class Views:
-    """What the questions to one snapshot share: columns to count, sets of rows, and counts of all rows."""
+    """What the questions to one snapshot share: places of facet values, sets of rows, and totals of all rows."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self.columns: Kept[CodedFacet | TableFacet] = Kept(KEPT_COLUMNS)
-        self.filters: Kept[Bits] = Kept(KEPT_FILTERS)
-        self.facets: Kept[Facet] = Kept(KEPT_FACETS)
+        self._filters: Kept[Bits] = Kept(KEPT_FILTERS)
+        self._totals: Kept[Ints] = Kept(KEPT_TOTALS)
 
-    def column(self, field: KeywordField, today: int) -> CodedFacet | TableFacet:
-        keywords = (part.columns.keywords[field.name] for part in self.snapshot.parts)
-        day = today if any(each.expires for each in keywords) else 0
-        return self.columns.get((field.name, day), lambda: facet_column(self.snapshot, field.name, today))
+    @cached_property
+    def facets(self) -> Facets:
+        return Facets(self.snapshot)
+
+    def totals_of_all(self, names: frozenset[str], today: int) -> Ints:
+        """Of facets among all live rows."""
+        live = Passing(self.snapshot.live_bits, np.flatnonzero(self.snapshot.live))
+        return self._totals.get((names, today), lambda: self.facets.totals(names, live, today))
 
     def filter(self, filter_: Filter, today: int) -> Bits:
         """The rows that pass a filter on keywords or on days."""
-        return self.filters.get((filter_, today), lambda: packed(self._mask(filter_, today)))
+        return self._filters.get((filter_, today), lambda: packed(self._mask(filter_, today)))
 
     def verified_within(self, today: int) -> Bits:
         """A set of rows for each step."""
         steps = [Filter(VERIFIED_WITHIN.name, (str(step),)) for step in VERIFIED_WITHIN.steps]
-        return self.filters.get(("steps", today), lambda: np.stack([self.filter(step, today) for step in steps]))
+        return self._filters.get(("steps", today), lambda: np.stack([self.filter(step, today) for step in steps]))
 
     def _mask(self, filter_: Filter, today: int) -> Bools:
         field = FILTERS[filter_.field]
@@ -64,9 +69,10 @@ class Narrowing:
         self._snapshot = views.snapshot
         self._query = query
         self._today = query.today.toordinal()
-        self._matching = packed(matching)
+        self._matching = matching
         self._sets = {each: self._set(each) for each in query.filters_outside(None)}
-        self._passing: dict[frozenset[Filter], Passing] = {}
+        self._grouped = {each.field for each in self._sets}
+        self._passing: dict[str | None, Passing] = {}
 
     @property
     def rows(self) -> Ints:
@@ -79,45 +85,45 @@ class Narrowing:
             return None
         return self._metres_to_points.take(self._snapshot.places.take(rows))
 
-    def facet(self, name: str) -> Facet:
-        """Counts; whoever fits every choice is added to each of them."""
-        field = FACETS[name]
-        if field is DISTANCE:
-            return self._distances()
-        group = field.group if isinstance(field, KeywordField) else field.name
-        if self._is_unnarrowed(group):
-            return self._views.facets.get((name, self._today), lambda: self._counted(field, group))
-        return self._counted(field, group)
+    def facets(self, names: Sequence[str]) -> dict[str, Facet]:
+        """In the order of the names."""
+        keyword_facets = self._keyword_facets([name for name in names if name in FACET_COLUMNS])
+        return {name: keyword_facets.get(name) or self._measured(name) for name in names}
 
-    def _counted(self, field: KeywordField | Measure, group: str) -> Facet:
+    def _keyword_facets(self, names: Sequence[str]) -> dict[str, Facet]:
+        """Facets that ignore the same filter, or none, are counted together."""
+        together: defaultdict[str | None, set[str]] = defaultdict(set)
+        for name in names:
+            group = KEYWORD_FACETS[name].group
+            together[group if group in self._grouped else None].add(name)
+        if not together:
+            return {}
+        totals = [self._totals(frozenset(some), group) for group, some in together.items()]
+        return self._views.facets.facets(np.add.reduce(totals))
+
+    def _totals(self, names: frozenset[str], group: str | None) -> Ints:
         passing = self._passing_without(group)
-        if isinstance(field, Measure):
+        if len(passing.rows) == self._snapshot.documents:
+            return self._views.totals_of_all(names, self._today)
+        return self._views.facets.totals(names, passing, self._today)
+
+    def _measured(self, name: str) -> Facet:
+        passing = self._passing_without(name if name in self._grouped else None)
+        if name == VERIFIED_WITHIN.name:
             within = counts(self._views.verified_within(self._today), passing.bits)
-            return Facet.in_steps(field.name, dict(zip(map(str, field.steps), within.tolist(), strict=True)))
-        column = self._views.column(field, self._today)
-        return _keyword_facet(field, column.labels, column.counts(passing))
-
-    def _distances(self) -> Facet:
-        metres = self.metres(self._passing_without(DISTANCE.name).rows)
+            return Facet.in_steps(name, dict(zip(map(str, VERIFIED_WITHIN.steps), within.tolist(), strict=True)))
+        metres = self.metres(passing.rows)
         if metres is None:
-            return Facet(DISTANCE.name, ())
-        within = {str(step): int(np.count_nonzero(metres <= step * 1000)) for step in DISTANCE.steps}
-        return Facet.in_steps(DISTANCE.name, within)
-
-    def _is_unnarrowed(self, group: str) -> bool:
-        return not self._sets_outside(group) and bool((self._matching == self._snapshot.live_bits).all())
-
-    def _sets_outside(self, group: str | None) -> frozenset[Filter]:
-        return frozenset(each for each in self._sets if each.field != group)
+            return Facet(name, ())
+        counted = {str(step): int(np.count_nonzero(metres <= step * 1000)) for step in DISTANCE.steps}
+        return Facet.in_steps(name, counted)
 
     def _passing_without(self, group: str | None) -> Passing:
-        filters = self._sets_outside(group)
-        if filters not in self._passing:
-            bits = self._matching.copy()
-            for each in filters:
-                bits &= self._sets[each]
-            self._passing[filters] = Passing(bits, np.flatnonzero(unpacked(bits)))
-        return self._passing[filters]
+        if group not in self._passing:
+            sets = [each for filter_, each in self._sets.items() if filter_.field != group]
+            mask = self._matching & unpacked(np.bitwise_and.reduce(sets)) if sets else self._matching
+            self._passing[group] = Passing(packed(mask), np.flatnonzero(mask))
+        return self._passing[group]
 
     def _set(self, filter_: Filter) -> Bits:
         if filter_.field != DISTANCE.name:
@@ -136,19 +142,6 @@ class Narrowing:
         dx, dy, dz = (axis - mine for axis, mine in zip(self._snapshot.points, here, strict=True))
         half_chord = np.sqrt(dx * dx + dy * dy + dz * dz) / 2
         return np.asarray(np.rint(2 * EARTH_RADIUS_KM * 1000 * np.arcsin(np.minimum(1.0, half_chord))))
-
-
-def _keyword_facet(field: KeywordField, labels: list[str], totals: Ints) -> Facet:
-    """As Facet.of orders them: labels ascend already, so the order of equal counts is right."""
-    some = np.flatnonzero(totals)
-    found = totals[some]
-    if field.wildcard in labels:
-        wildcard = labels.index(field.wildcard)
-        others = some != wildcard
-        some, found = some[others], found[others] + totals[wildcard]
-    order = np.argsort(-found, kind="stable")
-    named = map(labels.__getitem__, some[order].tolist())
-    return Facet(field.name, tuple(zip(named, found[order].tolist(), strict=True)))
 
 
 def _spans(field: KeywordField, keywords: Keywords, filter_: Filter) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from search_index.engines.whoosh.arrays import Bools, DamagedFile, Floats, Ints,
 from search_index.engines.whoosh.bits import WORD, Bits, packed, words_for
 from search_index.engines.whoosh.codec import Contents
 from search_index.engines.whoosh.columns import Columns
+from search_index.engines.whoosh.postings import Weights
 from search_index.engines.whoosh.segments import Segment
 from search_index.engines.whoosh.store import State
 from search_index.scoring import length_norm
@@ -111,10 +112,10 @@ class Snapshot:
         found = [(part.segment.postings(term).rows, part.start) for part in self.parts]
         return _joined([rows.astype(np.int64) + start for rows, start in found if len(rows)], np.int64)
 
-    def weights_of(self, term: str) -> Floats:
+    def weights_of(self, term: str) -> Weights:
         """Of the term in each of its rows."""
         found = [part.segment.postings(term).weights for part in self.parts]
-        return _joined([weights.astype(np.float64) for weights in found if len(weights)], np.float64)
+        return _joined([weights for weights in found if len(weights)], np.float32)
 
     def _count_with(self, term: str) -> int:
         """In how many live documents a term occurs."""
