@@ -23,16 +23,17 @@ MOST_REASONS = 4
 MOST_WORDS = 3  # named of one field
 LONGEST_EXCERPT = 220  # characters: two to three lines of a card
 BEFORE_MATCH = 60  # characters of an excerpt that starts inside a text
-TEXTS: dict[str, Text] = {
+# Texts of which the card marks the words, and texts that it does not show.
+MARKED: dict[str, Text] = {
     "name": lazy("name"),
     "trade_name": lazy("trade name"),
     "description_nl": lazy("description"),
     "description_en": lazy("description"),
+}
+QUOTED: dict[str, Text] = {
     "keywords": lazy("certificate or theme"),
     "cpv_ancestor_labels_nl": lazy("wider trade"),
     "cpv_ancestor_labels_en": lazy("wider trade"),
-    "town": lazy("town"),
-    "municipality_name": lazy("municipality"),
 }
 TRADES = frozenset({"cpv", "cpv_codes", "cpv_labels_nl", "cpv_labels_en"})
 
@@ -89,9 +90,15 @@ class Explainer:
 
     def _grounds(self, reasons: Iterable[Reason], supplier: Supplier) -> Iterator[Ground]:
         for reason in reasons:
-            if reason.field in TEXTS:
+            if reason.field in MARKED:
+                yield Ground(str(MARKED[reason.field]))
+            elif reason.field in QUOTED:
                 words = ", ".join(f"“{word}”" for word in reason.words[:MOST_WORDS])
-                yield Ground(str(TEXTS[reason.field]), words, _other_language(reason.field))
+                yield Ground(str(QUOTED[reason.field]), words, _other_language(reason.field))
+            elif reason.field == "town":
+                yield Ground(_based_in([supplier.town or ""]))
+            elif reason.field == "municipality_name":
+                yield Ground(_based_in([self.names.label(MUNICIPALITY.field, supplier.municipality_code or "")]))
             elif reason.field in TRADES:
                 yield from self._trades(reason, supplier)
             elif phrase := PHRASES.get(reason.field):
@@ -114,12 +121,16 @@ def _other_language(field: str) -> str | None:
     return written if written in LANGUAGES and written != language() else None
 
 
+def _based_in(labels: list[str]) -> str:
+    return _("based in %(places)s", places=either(labels))
+
+
 def _works_in(labels: list[str]) -> str:
     return _("works in %(places)s", places=either(labels)) if labels else _("works in the whole country")
 
 
 PHRASES: dict[str, Callable[[list[str]], str]] = {
-    MUNICIPALITY.field: lambda labels: _("based in %(places)s", places=either(labels)),
+    MUNICIPALITY.field: _based_in,
     WORKS_IN.field: _works_in,
     CERTIFICATE.field: lambda labels: _("valid certificate %(names)s", names=", ".join(labels)),
     SOCIAL.field: ", ".join,

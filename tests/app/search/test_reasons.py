@@ -6,6 +6,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from app.core.clock import today
+from app.core.i18n import _
 from app.organisations.services import add_theme
 from app.search.asking import ask
 from app.search.reasons import LONGEST_EXCERPT, excerpt
@@ -59,6 +60,11 @@ def test_the_place_it_works_in_is_named(index, area):
     assert any("Zeist" in label for label in labels(card(("werkt_in", ZEIST))))
 
 
+def test_a_place_that_was_typed_is_named_once(index):
+    index(make_listed(town="Zeist", municipality_code=ZEIST))
+    assert labels(card(("q", "zeist"))).count(_("based in %(places)s", places="Zeist")) == 1
+
+
 def test_a_search_for_nothing_gives_no_reasons(index):
     index(make_listed())
     found = card()
@@ -72,9 +78,9 @@ def test_what_fits_is_shown_as_text(client, index):
 
 
 def test_quoted_words_say_their_language(client, index):
-    index(make_listed(description_nl="Wij leggen vijvers aan."))
-    html = client.get("/leveranciers?q=vijvers", headers={"Accept-Language": "en"}).text
-    assert re.search(r'<span lang="nl">“vijvers”</span>', html)
+    index(make_listed())
+    html = client.get("/leveranciers?q=tuinbouwdiensten", headers={"Accept-Language": "en"}).text
+    assert re.search(r'<span lang="nl">“[Tt]uinbouwdiensten”</span>', html)
 
 
 def test_reasons_of_many_firms_cost_no_query_each(client, index, count_queries):
