@@ -7,10 +7,12 @@ from app.core.db import transaction
 from app.core.start import before_start, while_starting
 from app.reference import cpv_suggest, services
 from app.reference.cli import reference
+from app.reference.cpv_cli import cpv
 
 
 def register(app: Flask) -> None:
     app.cli.add_command(reference)
+    app.cli.add_command(cpv)
     before_start(app, _prepare)
     while_starting(app, _warm_up)
 
@@ -22,5 +24,4 @@ def _prepare() -> str | None:
 
 
 def _warm_up() -> None:
-    for language in ("nl", "en"):
-        cpv_suggest.suggest("x", 1, language)
+    cpv_suggest.suggest("x")

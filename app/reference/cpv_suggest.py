@@ -1,27 +1,26 @@
-"""From plain words to CPV codes: what a gardener types is not what the vocabulary says."""
+"""From plain words to CPV codes: neither a gardener nor a buyer speaks as the vocabulary does."""
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from app.reference.compounds import split_compound, stem
+from app.reference import trade_words
+from app.reference.cpv import division, group
+from app.reference.cpv_evidence import Evidence, best_first
 from app.reference.files import read_rows
+from app.reference.lexicon import Lexicon, strongest
 from app.reference.ranking import Bm25
+from app.reference.wording import Terms, read, says, terms_of
+from search_index.language import split_words
 
-STOP_WORDS = frozenset(
-    "aan als bij dat de die dit door een en er het iets in is je met mijn of om onze ook op te tot uit van voor"
-    " we wij zijn zoals and any by for in my of or our that the to we with something".split()
-)
-# A hand-written trade word says more than a label that happens to share a stem.
-TRADE_WORD_SCORE = 30.0
-NEXT_CODE = 0.85
 OTHER_LANGUAGE = 0.5
-COMPOUND_PART = 0.6
+PART = 0.5
+ANCESTORS = (0.4, 0.2, 0.1)  # of the label above, the one above that, ...
 UNFINISHED_WORD = 0.5
+SHORTEST_START = 3
 MOST_COMPLETIONS = 40
+DIFFERENT = 5  # groups, and divisions, at the head of a list that leaves the choice open
 
 
 @dataclass(frozen=True)
@@ -38,86 +37,110 @@ def suggest(text: str, limit: int = 20, locale: str = "nl") -> list[CpvSuggestio
 
     The last word may be unfinished. The first call in a process builds the index.
     """
-    return _index(locale).suggest(text, limit)
+    points = _evidence(read(text), _unfinished(text)).codes()
+    labels = _labels(locale)
+    return [CpvSuggestion(code, labels[code], round(points[code], 3)) for code in best_first(points)[:limit]]
 
 
-class _Index:
-    def __init__(self, locale: str) -> None:
-        own, other = ("label_en", "label_nl") if locale == "en" else ("label_nl", "label_en")
-        rows = read_rows("cpv.csv")
-        trade_words = read_rows("trade_words.csv")
-        self.labels = {row["code"]: row[own] for row in rows}
-        self.vocabulary = _vocabulary([row["label_nl"] for row in rows] + [row["word"] for row in trade_words])
-        self.ranking = Bm25((row["code"], self._label_terms(row[own], row[other])) for row in rows)
-        self.trades = _trades(trade_words)
+def classify(title: str, limit: int = 20) -> list[str]:
+    """Codes that a notice with this title may have, so spread that the first show what else it may be about.
 
-    def suggest(self, text: str, limit: int) -> list[CpvSuggestion]:
-        tokens = tokenise(text)
-        if not tokens:
-            return []
-        scores = self.ranking.scores(self._query_terms(tokens))
-        for code, score in self._trade_scores(tokens).items():
-            scores[code] = scores.get(code, 0.0) + score
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
-        return [CpvSuggestion(code, self.labels[code], round(score, 3)) for code, score in best]
-
-    def _label_terms(self, own: str, other: str) -> dict[str, float]:
-        terms: dict[str, float] = defaultdict(float)
-        for label, weight in ((own, 1.0), (other, OTHER_LANGUAGE)):
-            for term, share in self._terms(tokenise(label)):
-                terms[term] += weight * share
-        return terms
-
-    def _query_terms(self, tokens: list[str]) -> dict[str, float]:
-        terms: dict[str, float] = {}
-        for term, share in self._terms(tokens):
-            terms[term] = max(share, terms.get(term, 0.0))
-        if len(tokens[-1]) >= 3:
-            for term in self.ranking.terms_starting_with(tokens[-1], MOST_COMPLETIONS):
-                terms.setdefault(term, UNFINISHED_WORD)
-        return terms
-
-    def _terms(self, tokens: list[str]) -> Iterable[tuple[str, float]]:
-        for token in tokens:
-            yield stem(token), 1.0
-            for part in split_compound(token, self.vocabulary):
-                yield stem(part), COMPOUND_PART
-
-    def _trade_scores(self, tokens: list[str]) -> dict[str, float]:
-        """Points for each code of the trade words of which every part was typed, alone or in a compound."""
-        typed = dict(sorted(self._terms(tokens), key=lambda item: item[1]))
-        scores: dict[str, float] = {}
-        for parts, codes in self.trades.items():
-            certainty = min((self._certainty(part, typed, tokens[-1]) for part in parts), default=0.0)
-            if not certainty:
-                continue
-            for place, code in enumerate(codes):
-                score = TRADE_WORD_SCORE * certainty * NEXT_CODE**place
-                scores[code] = max(score, scores.get(code, 0.0))
-        return scores
-
-    @staticmethod
-    def _certainty(part: str, typed: dict[str, float], last: str) -> float:
-        if part in typed:
-            return typed[part]
-        return UNFINISHED_WORD if len(last) >= 4 and part.startswith(last) else 0.0
+    Of the likeliest groups the best code each; then of divisions that are still missing; then the next best codes.
+    Without a known word it is what is bought most; without any word nothing.
+    """
+    words = read(title)
+    if not words:
+        return []
+    evidence = _evidence(words)
+    best = best_first(evidence.codes())
+    divisions = best_first(evidence.divisions())[:DIFFERENT]
+    groups = [name for name in best_first(evidence.groups()) if division(name) in divisions][:DIFFERENT]
+    missing = [name for name in divisions if name not in map(division, groups)]
+    first = _first_by(group, best) | _first_by(division, best)
+    chosen = [first.get(name) or _own_code(name) for name in (*groups, *missing)]
+    return list(dict.fromkeys([*chosen, *best]))[:limit]
 
 
-def tokenise(text: str) -> list[str]:
-    """Lower-case words without accents, hyphens and stop words."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return [word for word in re.findall(r"[a-z0-9]+", plain) if len(word) > 1 and word not in STOP_WORDS]
+def _evidence(words: Sequence[Terms], unfinished: str = "") -> Evidence:
+    """What the words say; those that begin like an unfinished one may be meant too."""
+    lexicon, ranking = _lexicon(), _ranking()
+    meanings = lexicon.meanings(words)
+    terms = {term: weight * says([term]) for term, weight in strongest(words).items()}
+    if unfinished:
+        meanings.append(lexicon.completion(unfinished, UNFINISHED_WORD))
+        for term in ranking.terms_starting_with(unfinished, MOST_COMPLETIONS):
+            terms.setdefault(term, UNFINISHED_WORD)
+    return Evidence(meanings, ranking.scores(terms))
 
 
-def _vocabulary(texts: list[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in tokenise(text) if len(word) >= 4)
+def _unfinished(text: str) -> str:
+    last = split_words(text)[-1:]
+    return last[0] if last and len(last[0]) >= SHORTEST_START else ""
 
 
-def _trades(rows: list[dict[str, str]]) -> dict[tuple[str, ...], list[str]]:
-    return {tuple(stem(word) for word in tokenise(row["word"])): row["codes"].split() for row in rows}
+def _first_by(level: Callable[[str], str], codes: Iterable[str]) -> dict[str, str]:
+    first: dict[str, str] = {}
+    for code in codes:
+        first.setdefault(level(code), code)
+    return first
+
+
+def _own_code(name: str) -> str:
+    """Of a division or group, by its digits."""
+    return _by_digits()[name.ljust(8, "0")]
+
+
+_learned: tuple[trade_words.Words, Lexicon] | None = None
+
+
+def _lexicon() -> Lexicon:
+    """Built again when the desk has changed a word."""
+    global _learned
+    words = trade_words.current()
+    if _learned is None or _learned[0] is not words:
+        _learned = (words, Lexicon({**_title_words(), **words}))
+    return _learned[1]
 
 
 @cache
-def _index(locale: str) -> _Index:
-    return _Index("en" if locale == "en" else "nl")
+def _title_words() -> trade_words.Words:
+    """Words of tenders that nobody would call a trade: objects that are built, subjects that are studied."""
+    return {row["word"]: tuple(row["codes"].split()) for row in read_rows("title_words.csv")}
+
+
+@cache
+def _labels(locale: str) -> dict[str, str]:
+    column = "label_en" if locale == "en" else "label_nl"
+    return {row["code"]: row[column] for row in read_rows("cpv.csv")}
+
+
+@cache
+def _by_digits() -> dict[str, str]:
+    return {code[:8]: code for code in _labels("nl")}
+
+
+@cache
+def _ranking() -> Bm25:
+    rows = read_rows("cpv.csv")
+    parents = {row["code"]: row["parent_code"] for row in rows}
+    return Bm25((row["code"], _terms_of_code(row, parents)) for row in rows)
+
+
+def _terms_of_code(row: Mapping[str, str], parents: Mapping[str, str]) -> dict[str, float]:
+    """Of both labels, of the labels above, and the digits themselves."""
+    terms: dict[str, float] = defaultdict(float)
+    terms[row["code"][:8]] = 1.0
+    _add(terms, row["label_nl"], 1.0)
+    _add(terms, row["label_en"], OTHER_LANGUAGE)
+    ancestor = row["parent_code"]
+    for weight in ANCESTORS:
+        if ancestor:
+            _add(terms, _labels("nl")[ancestor], weight)
+            ancestor = parents[ancestor]
+    return terms
+
+
+def _add(terms: dict[str, float], label: str, weight: float) -> None:
+    for word in split_words(label):
+        for place, term in enumerate(terms_of(word)):
+            terms[term] += weight * (PART if place else 1.0)

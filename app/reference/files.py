@@ -3,6 +3,7 @@
 import csv
 import gzip
 import hashlib
+from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -23,6 +24,7 @@ def checksum() -> str:
     return digest.hexdigest()
 
 
+@cache
 def word_list() -> frozenset[str]:
     """Dutch words in lower case (OpenTaal): what compounds are taken apart with."""
     return frozenset(gzip.decompress((DATA / "wordlist_nl.txt.gz").read_bytes()).decode().split())
