@@ -9,6 +9,7 @@ export PYTHONDONTWRITEBYTECODE :=
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
+COMMA := ,
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
@@ -41,8 +42,8 @@ check: setup ## Lint, format, types, imports, templates and the rules of the hou
 	$(BIN)/djlint app --lint --quiet
 	$(BIN)/python -m pytest tests/rules -q
 
-bench: setup ## Measure import, index and pages with 24,000 firms
-	$(BIN)/python -m tests.bench
+bench: setup ## Measure search beside other engines, whole pages and the import: make bench QUICK=1 in three minutes
+	@$(BIN)/python -m tests.bench $(if $(QUICK),--sizes 10000 --parts engines$(COMMA)site)
 
 format: $(PACKAGES) ## Lay out the Python code
 	$(BIN)/ruff check --fix .

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -28,17 +28,17 @@ class NoPostgres(Exception):
 
 
 @contextmanager
-def throw_away_server() -> Iterator[str]:
+def throw_away_server(settings: Mapping[str, str] = SETTINGS) -> Iterator[str]:
     """Yield the address of an empty server; stop it and remove its folder afterwards.
 
-    Raises NoPostgres when none is installed.
+    `settings` come on top of those above. Raises NoPostgres when none is installed.
     """
     programs, owner = _programs(), _owner()
     with tempfile.TemporaryDirectory(prefix="streekbron-postgres-") as name:
         folder = Path(name)
         if owner:
             shutil.chown(folder, owner["user"], owner["group"])
-        server = _start(programs, folder, owner)
+        server = _start(programs, folder, owner, {**SETTINGS, **settings})
         try:
             _wait_until_ready(programs, folder, server)
             yield f"postgresql+psycopg://streekbron@/postgres?host={folder}"
@@ -47,11 +47,13 @@ def throw_away_server() -> Iterator[str]:
             server.wait(30)
 
 
-def _start(programs: Path, folder: Path, owner: dict[str, Any]) -> "subprocess.Popen[bytes]":
+def _start(
+    programs: Path, folder: Path, owner: dict[str, Any], settings: Mapping[str, str]
+) -> "subprocess.Popen[bytes]":
     data = folder / "data"
     initdb = [programs / "initdb", "-D", data, *INITDB_OPTIONS]
     subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, cwd=folder, **owner)
-    options = [word for name, value in SETTINGS.items() for word in ("-c", f"{name}={value}")]
+    options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     command = [programs / "postgres", "-D", data, "-k", folder, *options]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, process_group=0, **owner)

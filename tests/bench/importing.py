@@ -1,4 +1,4 @@
-"""`make bench`: import, index and pages with 24,000 firms, as tables for the documentation.
+"""Import, index and pages of every role with 24,000 firms, as tables for the documentation.
 
 Uses the file of real firms when it is there, else as many invented rows of the same shape.
 """
@@ -6,7 +6,6 @@ Uses the file of real firms when it is there, else as many invented rows of the 
 import csv
 import gzip
 import os
-import platform
 import random
 import sys
 import tempfile
@@ -68,21 +67,21 @@ class Step:
     megabytes: float
 
 
-def main() -> None:
+def run() -> None:
     with tempfile.TemporaryDirectory(prefix="streekbron-bench-") as name:
         folder = Path(name)
         environment = settings_for_tests(folder, f"sqlite:///{folder / 'bench.db'}")
         app = create_app(Config.from_environment(environment))
         fill_with_tables(app)
         file = firms_file(folder)
-        print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {file.name}\n")
+        print(f"## Import and pages, {file.name}\n")
         print("| step | seconds | peak MB |\n|---|---:|---:|")
         for step in commands(file, environment):
             print(f"| {step.name} | {step.seconds:.1f} | {step.megabytes:.0f} |")
         print("\n| page | median ms | 95% ms | queries | KB gzip |\n|---|---:|---:|---:|---:|")
         for row in pages(app):
             print(row)
-        print("\nThe longlist holds", prepared_longlist(app), "firms.")
+        print("\nThe longlist holds", prepared_longlist(app), "firms.\n")
 
 
 def firms_file(folder: Path) -> Path:
@@ -104,13 +103,13 @@ def invented_firms(path: Path) -> Path:
 
 
 def commands(file: Path, environment: dict[str, str]) -> Iterator[Step]:
-    yield run(f"import of {FIRMS:,} firms", ["suppliers", "import", str(file), "--as", "listed"], environment)
-    yield run("index follows", ["worker", "--once"], environment)
-    yield run("index rebuilt", ["search", "rebuild"], environment)
-    yield run("index verified", ["search", "verify"], environment)
+    yield measured(f"import of {FIRMS:,} firms", ["suppliers", "import", str(file), "--as", "listed"], environment)
+    yield measured("index follows", ["worker", "--once"], environment)
+    yield measured("index rebuilt", ["search", "rebuild"], environment)
+    yield measured("index verified", ["search", "verify"], environment)
 
 
-def run(name: str, words: list[str], environment: dict[str, str]) -> Step:
+def measured(name: str, words: list[str], environment: dict[str, str]) -> Step:
     start = time.monotonic()
     command = [sys.executable, "-m", "flask", *words]
     silence = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
@@ -169,7 +168,3 @@ def _milliseconds(client: FlaskClient, path: str) -> float:
     elapsed = (time.perf_counter() - start) * 1000
     assert response.status_code == 200, f"{path} answered {response.status_code}"
     return elapsed
-
-
-if __name__ == "__main__":
-    main()

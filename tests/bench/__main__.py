@@ -1,0 +1,95 @@
+"""`python -m tests.bench`: the engines at each size, then the site, then the import of real firms."""
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.core.clock import today
+from tests.bench import importing, site, tables
+from tests.bench.racing import Race, race
+from tests.bench.rivals.postgres import SETTINGS
+from tests.bench.rivals.rival import NAMES
+from tests.postgres import NoPostgres, throw_away_server
+
+FIGURES = Path("bench.json")
+PARTS = ("engines", "site", "import")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    options = _options(words)
+    started = time.monotonic()
+    print(f"{tables.machine()}, Python {sys.version.split()[0]}\n", flush=True)
+    if "engines" in options.parts:
+        run_engines(options.sizes, options.engines)
+    if "site" in options.parts:
+        site.run(max(options.sizes))
+    if "import" in options.parts:
+        importing.run()
+    print(f"All of this took {(time.monotonic() - started) / 60:.0f} minutes.")
+    return 0
+
+
+def _options(words: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--sizes", type=_numbers, default=[10_000, 100_000], help="firms, as 10000,100000")
+    parser.add_argument("--engines", type=_names(NAMES), default=list(NAMES), help=",".join(NAMES))
+    parser.add_argument("--parts", type=_names(PARTS), default=list(PARTS), help=",".join(PARTS))
+    return parser.parse_args(words)
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(number) for number in text.split(",")]
+
+
+def _names(known: Sequence[str]):
+    def read(text: str) -> list[str]:
+        chosen = text.split(",")
+        if unknown := set(chosen) - set(known):
+            raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))} is not one of {', '.join(known)}")
+        return [name for name in known if name in chosen]
+
+    return read
+
+
+def run_engines(sizes: Sequence[int], engines: Sequence[str], figures: Path = FIGURES) -> list[Race]:
+    """Print the tables of each size and write the figures of all."""
+    races = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="streekbron-bench-") as name, places(engines, name) as found:
+            races.append(race(size, found, Path(name), today()))
+        report(races[-1])
+    figures.write_text(json.dumps({str(each.size): tables.figures(each) for each in races}, indent=2) + "\n")
+    print(f"Written to {figures}.\n", flush=True)
+    return races
+
+
+@contextmanager
+def places(engines: Sequence[str], folder: str) -> Iterator[dict[str, str]]:
+    """Where each engine keeps its index; PostgreSQL only where a server can be started."""
+    found = dict.fromkeys(engines, folder)
+    if "postgres" not in found:
+        yield found
+        return
+    try:
+        with throw_away_server(SETTINGS) as address:
+            yield found | {"postgres": address}
+    except NoPostgres as reason:
+        print(f"postgres is left out: {reason}\n")
+        yield {name: place for name, place in found.items() if name != "postgres"}
+
+
+def report(result: Race) -> None:
+    print(f"## {result.size:,} firms, {len(result.questions)} questions\n")
+    for missing in (each for each in result.results.values() if each.missing):
+        print(f"{missing.name} is left out: {missing.missing}\n")
+    for part in (tables.answering, tables.by_kind, tables.keeping, tables.agreement):
+        print(part(result), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,221 @@
+"""The race: every engine in a process of its own, asked in turns, so that what disturbs the machine disturbs all."""
+
+import pickle
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from search_index.documents import SupplierDocument
+from tests.bench.documents import documents
+from tests.bench.firms import firms
+from tests.bench.memory import NONE, Memory, memory_of, of_all
+from tests.bench.questions import Question, questions
+from tests.bench.rivals.rival import Reply, Rival, listing, rival
+
+TURN = 20  # questions that one engine answers before the next has its turn
+ROUNDS = {"streekbron": 5, "tantivy": 5, "fts5": 2, "postgres": 2, "whoosh": 1}  # through the whole list
+WHOOSH_TURNS = 4  # at a hundred thousand, of the twelve
+UPDATES = 15
+VOCABULARY_OF = 10_000  # firms whose words and values the questions are made of
+NEW_WORD = "verhuisbeweging{}x"  # in no document
+
+
+@dataclass
+class Result:
+    """What one engine did with one size. `times` in milliseconds, by question and round; replies of the first round."""
+
+    name: str
+    build_s: float = 0.0
+    times: list[float] = field(default_factory=list)
+    first_times: list[float] = field(default_factory=list)
+    update_visible_ms: float = 0.0
+    memory: Memory = NONE
+    replies: dict[int, Reply] = field(default_factory=dict)
+    missing: str = ""
+
+
+@dataclass(frozen=True)
+class Race:
+    """One size: what was asked, and a result for each engine."""
+
+    size: int
+    questions: Sequence[Question]
+    results: Mapping[str, Result]
+
+    @property
+    def ran(self) -> list[Result]:
+        return [result for result in self.results.values() if not result.missing]
+
+
+def race(size: int, places: Mapping[str, str], folder: Path, today: date) -> Race:
+    """Build all engines, then ask them in turns. `places`: where each keeps its index, in the order to run."""
+    made = list(documents(firms(size, today=today)))
+    asked = questions(made[:VOCABULARY_OF], today=today)
+    file = folder / f"{size} documents"
+    file.write_bytes(pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+    changed = made[:UPDATES]
+    del made
+    results = {name: Result(name) for name in places}
+    with ExitStack() as stack:
+        runners = {}
+        for name, place in places.items():
+            try:
+                results[name].build_s = _in_a_process(_build, name, place, today, file)
+                runners[name] = stack.enter_context(_runner(name, place, today))
+            except Failed as reason:
+                results[name].missing = str(reason)
+        _take_turns(size, asked, runners, results)
+        for name, ask in runners.items():
+            results[name].update_visible_ms = median(ask("update", changed))
+    file.unlink()
+    return Race(size, asked, results)
+
+
+class Failed(Exception):
+    """The process of an engine could not do what it was asked."""
+
+
+def _take_turns(
+    size: int, asked: Sequence[Question], runners: Mapping[str, Callable[..., Any]], results: dict[str, Result]
+) -> None:
+    for ask in runners.values():
+        ask("ask", asked[:: max(1, len(asked) // 10)])  # not counted: files are opened, statements prepared
+    for number in range(max(ROUNDS.values())):
+        for start in range(0, len(asked), TURN):
+            for name, ask in runners.items():
+                if not _takes_part(name, number, start // TURN, size):
+                    continue
+                answers = ask("ask", asked[start : start + TURN])
+                times = [milliseconds for milliseconds, _reply in answers]
+                results[name].times += times
+                if number == 0:
+                    results[name].first_times += times
+                    replies = [reply for _milliseconds, reply in answers]
+                    results[name].replies.update(enumerate(replies, start))
+    for name, ask in runners.items():
+        results[name].memory = ask("memory")
+
+
+def _takes_part(name: str, number: int, turn: int, size: int) -> bool:
+    """Slow engines ask fewer times, so that the whole fits in a coffee break; Whoosh part of the list only."""
+    if name == "whoosh" and size > VOCABULARY_OF:
+        return number == 0 and turn < WHOOSH_TURNS
+    return number < ROUNDS[name]
+
+
+# In the process of an engine ------------------------------------------------------------------------------
+
+
+def _build(name: str, place: str, today: date, file: Path) -> float:
+    """Seconds; reading and preparing the documents is not counted."""
+    engine = _engine(name, place, today)
+    listings = [listing(document, today) for document in pickle.loads(file.read_bytes())]
+    start = time.perf_counter()
+    engine.build(listings)
+    return time.perf_counter() - start
+
+
+def _engine(name: str, place: str, today: date) -> Rival:
+    try:
+        return rival(name, place, today)
+    except ModuleNotFoundError as error:
+        raise Failed(f"{error.name} is not installed") from error
+
+
+def _serve(name: str, place: str, today: date, pipe: Connection) -> None:
+    """Answer what comes through the pipe, until it closes."""
+    before = memory_of()
+    engine = _engine(name, place, today)
+    engine.open()
+    pipe.send(None)
+    while True:
+        try:
+            verb, *rest = pipe.recv()
+        except EOFError:
+            return
+        if verb == "ask":
+            pipe.send([_timed(engine, question) for question in rest[0]])
+        elif verb == "update":
+            pipe.send([_until_visible(engine, document, today) for document in rest[0]])
+        elif verb == "memory":
+            others = engine.processes()
+            pipe.send(memory_of() - before if not others else of_all(others))
+
+
+def _timed(engine: Rival, question: Question) -> tuple[float, Reply]:
+    start = time.perf_counter()
+    reply = engine.ask(question)
+    return (time.perf_counter() - start) * 1000, reply
+
+
+def _until_visible(engine: Rival, document: SupplierDocument, today: date) -> float:
+    """Milliseconds until a firm is found by a word that it had not before."""
+    word = NEW_WORD.format(document.id)
+    changed = replace(document, version=document.version + 1, description_nl=f"{document.description_nl} {word}")
+    ready, question = listing(changed, today), Question(kind="update", words=(word,))
+    start = time.perf_counter()
+    engine.update(ready)
+    while engine.ask(question).total != 1:
+        pass
+    return (time.perf_counter() - start) * 1000
+
+
+# Between the processes ------------------------------------------------------------------------------------
+
+
+def _in_a_process(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Call in a fresh process, so that what it leaves in memory is on nobody's account."""
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_call, args=(theirs, function, arguments))
+    process.start()
+    theirs.close()
+    try:
+        return _received(ours)
+    finally:
+        process.join()
+
+
+def _call(pipe: Connection, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    try:
+        pipe.send(function(*arguments))
+    except Failed as reason:
+        pipe.send(reason)
+
+
+def _received(pipe: Connection) -> Any:
+    try:
+        answer = pipe.recv()
+    except EOFError:
+        raise Failed("its process ended; see above") from None
+    if isinstance(answer, Failed):
+        raise answer
+    return answer
+
+
+@contextmanager
+def _runner(name: str, place: str, today: date) -> Iterator[Callable[..., Any]]:
+    """A process that serves one engine; calling the runner asks it and waits for the answer."""
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(name, place, today, theirs))
+    process.start()
+    theirs.close()
+
+    def ask(verb: str, *rest: Any) -> Any:
+        ours.send((verb, *rest))
+        return _received(ours)
+
+    try:
+        _received(ours)
+        yield ask
+    finally:
+        ours.close()
+        process.join()

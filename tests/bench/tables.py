@@ -1,0 +1,118 @@
+"""What was measured, as the tables of docs/measurements.md and as figures for machines."""
+
+import platform
+from collections.abc import Iterable, Sequence
+from os import cpu_count
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+from tests.bench.racing import Race, Result
+
+OURS = "streekbron"
+Row = Sequence[object]
+
+
+def table(heads: Sequence[str], rows: Iterable[Row]) -> str:
+    """The first column is text, the others are figures."""
+    lines = [heads, ["---", *["---:"] * (len(heads) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines) + "\n"
+
+
+def machine() -> str:
+    memory = next(line for line in Path("/proc/meminfo").read_text().splitlines() if line.startswith("MemTotal"))
+    gigabytes = int(memory.split()[1]) / 1024**2
+    about = Path("/proc/cpuinfo").read_text().splitlines()
+    model = next((line.partition(": ")[2] for line in about if "model name" in line), platform.machine())
+    return f"{cpu_count()} cores ({model}), {gigabytes:.0f} GB, {platform.system()} {platform.release().split('-')[0]}"
+
+
+def p95(times: Sequence[float]) -> float:
+    return quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+
+
+def answering(race: Race) -> str:
+    """Milliseconds a question, and how many times as long as ours took the others."""
+    ours = race.results.get(OURS)
+    own_median = median(ours.times) if ours and ours.times else None
+    rows = [
+        (
+            each.name,
+            f"{median(each.times):.2f}",
+            f"{p95(each.times):.2f}",
+            f"{median(each.times) / own_median:.1f} ×" if own_median else "",
+            f"{median(each.first_times):.2f}",
+            f"{len(each.times):,}",
+        )
+        for each in race.ran
+    ]
+    return table(("engine", "median ms", "95% ms", "to ours", "median of first round", "asked"), rows)
+
+
+def by_kind(race: Race) -> str:
+    """Median per kind of question."""
+    kinds = sorted({question.kind for question in race.questions})
+    return table(
+        ("median ms", *kinds), ((each.name, *(_of_kind(race, each, kind) for kind in kinds)) for each in race.ran)
+    )
+
+
+def _of_kind(race: Race, result: Result, kind: str) -> str:
+    places = sorted(result.replies)  # what was asked in one round, in order
+    times = [
+        milliseconds
+        for number, milliseconds in enumerate(result.times)
+        if race.questions[places[number % len(places)]].kind == kind
+    ]
+    return f"{median(times):.2f}" if times else "-"
+
+
+def keeping(race: Race) -> str:
+    rows = [
+        (
+            each.name,
+            f"{each.build_s:.1f}",
+            f"{each.update_visible_ms:.1f}",
+            f"{each.memory.resident:.0f}",
+            f"{each.memory.own:.0f}",
+        )
+        for each in race.ran
+    ]
+    return table(("engine", "build s", "update visible ms", "memory MB", "of which not shareable"), rows)
+
+
+def agreement(race: Race) -> str:
+    """How often an engine gives the same total and the same counts as ours."""
+    ours = race.results.get(OURS)
+    if ours is None or not ours.replies:
+        return ""
+    literal = [number for number, question in enumerate(race.questions) if question.is_literal]
+    rows = [
+        (
+            each.name,
+            _share(each, ours, literal, lambda one, other: one.total == other.total and one.counts == other.counts),
+            _share(each, ours, list(ours.replies), lambda one, other: one.total == other.total),
+        )
+        for each in race.ran
+        if each is not ours
+    ]
+    return table(("engine", "literal questions: same total and counts", "all questions: same total"), rows)
+
+
+def _share(result: Result, ours: Result, numbers: Sequence[int], agree: Any) -> str:
+    both = [number for number in numbers if number in result.replies and number in ours.replies]
+    same = sum(agree(result.replies[number], ours.replies[number]) for number in both)
+    return f"{same} of {len(both)}"
+
+
+def figures(race: Race) -> dict[str, dict[str, float]]:
+    return {
+        each.name: {
+            "build_s": round(each.build_s, 2),
+            "query_median_ms": round(median(each.times), 3),
+            "query_p95_ms": round(p95(each.times), 3),
+            "update_visible_ms": round(each.update_visible_ms, 2),
+            "memory_mb": round(each.memory.resident, 1),
+        }
+        for each in race.ran
+    }

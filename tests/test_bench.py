@@ -1,0 +1,96 @@
+"""What `make bench` is made of works, on a few firms."""
+
+import json
+from datetime import date
+
+import pytest
+
+from app.core.db import transaction
+from app.indexing.documents import findable_documents
+from tests.bench import rows
+from tests.bench.__main__ import run_engines
+from tests.bench.documents import documents
+from tests.bench.firms import firms
+from tests.bench.questions import GROUPS, MIX, questions
+from tests.bench.rivals.rival import listing, rival
+
+TODAY = date(2026, 3, 16)
+ENGINES_WITHOUT_A_SERVER = ("streekbron", "fts5", "whoosh", "tantivy")
+FIRMS = 200
+
+
+@pytest.fixture(scope="module")
+def made():
+    return list(documents(firms(FIRMS, today=TODAY)))
+
+
+@pytest.fixture(scope="module")
+def asked(made):
+    return questions(made, today=TODAY)
+
+
+def built(name, folder, made):
+    """An engine that holds the firms."""
+    if name == "tantivy":
+        pytest.importorskip("tantivy", reason="Tantivy is not installed: it is only compared with")
+    engine = rival(name, str(folder), TODAY)
+    engine.build([listing(document, TODAY) for document in made])
+    engine.open()
+    return engine
+
+
+def test_the_same_day_gives_the_same_firms_and_fewer_are_the_first_of_more():
+    assert list(firms(20, today=TODAY)) == list(firms(40, today=TODAY))[:20]
+
+
+def test_the_same_documents_give_the_same_questions(made, asked):
+    assert questions(made, today=TODAY) == asked
+
+
+def test_there_are_questions_of_every_kind_with_and_without_filters(asked):
+    assert len(asked) >= 200
+    assert {question.kind for question in asked} == set(MIX)
+    assert {len(question.ticked) for question in asked} >= {0, 1, 2, 3}
+
+
+def test_many_of_the_firms_share_a_word_and_most_words_are_rare(made):
+    with_word = sum("onderhoud" in document.description_nl.lower() for document in made)
+    assert 0.3 < with_word / FIRMS < 0.55
+
+
+def test_the_site_makes_the_same_documents_of_the_rows(session, made):
+    with transaction():
+        rows.set_up_region(date(2018, 3, 1))
+        rows.store(firms(FIRMS, today=TODAY))
+    stored = {document.id: document for document in findable_documents()}
+    assert [stored[document.id] for document in made] == made
+
+
+@pytest.mark.parametrize("name", [name for name in ENGINES_WITHOUT_A_SERVER if name != "streekbron"])
+def test_an_engine_gives_the_totals_and_counts_that_ours_gives_when_nobody_stems(name, tmp_path, made, asked):
+    ours, theirs = built("streekbron", tmp_path, made), built(name, tmp_path, made)
+    literal = [question for question in asked if question.is_literal]
+    assert len(literal) > 20
+    for question in literal:
+        expected, found = ours.ask(question), theirs.ask(question)
+        assert (found.total, found.counts) == (expected.total, expected.counts)
+
+
+@pytest.mark.parametrize("name", ENGINES_WITHOUT_A_SERVER)
+def test_an_engine_gives_twenty_firms_and_counts_of_six_groups(name, tmp_path, made, asked):
+    engine = built(name, tmp_path, made)
+    for question in asked[::5]:
+        reply = engine.ask(question)
+        assert len(set(reply.ids)) == min(reply.total, 20)
+        assert set(reply.counts) == set(GROUPS)
+
+
+def test_the_figures_are_written_for_each_size_and_engine(tmp_path, capsys):
+    run_engines([50], ["fts5"], figures=tmp_path / "bench.json")
+    figures = json.loads((tmp_path / "bench.json").read_text())
+    assert set(figures) == {"50"}
+    assert set(figures["50"]) == {"fts5"}
+    measured = figures["50"]["fts5"]
+    assert set(measured) == {"build_s", "query_median_ms", "query_p95_ms", "update_visible_ms", "memory_mb"}
+    assert all(isinstance(value, float) for value in measured.values())
+    assert "| fts5 |" in capsys.readouterr().out
