@@ -226,8 +226,9 @@ class Language:
 
     def _content_parts(self, word: str) -> tuple[str, ...]:
         """The parts of a compound that say something; not the parts of these."""
-        parts = (part for part in self._split(word) if part not in GENERIC_HEADS)
-        return tuple(dict.fromkeys(self.stem(part, Tongue.DUTCH) for part in parts))
+        parts = self._split(word)
+        said = parts[:-1] if parts and parts[-1] in GENERIC_HEADS else parts
+        return tuple(dict.fromkeys(self.stem(part, Tongue.DUTCH) for part in said))
 
     def _read_synonyms(self, synonyms: Mapping[str, Iterable[str]]) -> dict[str, list[tuple[str, ...]]]:
         """By stem: the families of words that ship with this library, and the synonyms given."""

@@ -2,9 +2,7 @@
 
 import pytest
 
-from app.reference.files import word_list
 from search_index.fields import Tongue
-from search_index.language import Language
 
 # What somebody types, and the words of suppliers that it must find.
 RELATED = """
@@ -163,11 +161,6 @@ UNRELATED = """
 def pairs(table):
     lines = (line.split(":") for line in table.split("\n") if ":" in line)
     return [(typed.strip(), written) for typed, others in lines for written in others.split()]
-
-
-@pytest.fixture(scope="module")
-def dutch():
-    return Language(word_list())
 
 
 def finds(language, typed, written):
