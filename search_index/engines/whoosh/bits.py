@@ -25,10 +25,6 @@ def packed(mask: Bools) -> Bits:
     return np.packbits(mask, bitorder="little").view("<u8")
 
 
-def unpacked(bits: Bits) -> Bools:
-    return np.unpackbits(bits.view(np.uint8), bitorder="little").view(np.bool_)
-
-
 def bits_of_lists(owners: Ints, rows: Rows, values: int, words: int) -> Bits:
     """A table of sets, one per value: row `rows[i]` has value `owners[i]`. Ordered by value and then row."""
     table = np.zeros(values * words, dtype=np.uint64)
@@ -42,7 +38,7 @@ def bits_of_lists(owners: Ints, rows: Rows, values: int, words: int) -> Bits:
 
 def counts(table: Bits, rows: Bits) -> Ints:
     """How many of the rows are in each set of a table."""
-    words = np.flatnonzero(rows)
+    words = rows.nonzero()[0]
     if len(words) * FEW < len(rows):
         return _overlap(table.take(words, axis=1), rows.take(words))
     step = max(1, BLOCK // max(1, len(rows)))

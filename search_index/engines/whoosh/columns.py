@@ -22,6 +22,8 @@ KEYWORD_COLUMNS = (*(field.name for field in KEYWORD_FIELDS), NAMES, NAME_STARTS
 
 
 CODE_BITS = 32
+LOW_BITS = 2**CODE_BITS - 1
+NONE = np.empty(0, dtype=np.int64)
 
 Codes = npt.NDArray[np.uint32]
 
@@ -57,6 +59,11 @@ class Keywords:
         """The value of every entry of `rows`."""
         return np.repeat(np.arange(len(self.values)), np.diff(self.starts))
 
+    @property
+    def days(self) -> Ints:
+        """The last day of every entry of `rows`."""
+        return self.last_days.astype(np.int64) if self.expires else np.full(len(self.rows), FOREVER)
+
     def rows_in(self, span: tuple[int, int], today: int) -> Rows:
         """Rows with a value of the span that counts today; a row may come more than once."""
         first, last = self.starts[span[0]], self.starts[span[1]]
@@ -76,8 +83,9 @@ class Columns:
     """`removed` marks a row that only remembers the version at which a supplier was deleted.
 
     `verified` is a day's ordinal, 0 for never. `places` is an index into the points, which are unit vectors;
-    NaN stands for no point. `facet_codes` are the values of one row after another, on whatever day: a value is
-    its place in the labels of FACET_COLUMNS put end to end. Those of row i begin at facet_starts[i].
+    NaN stands for no point. `facet_codes` are the facet values of one row after another, those of row i
+    from facet_starts[i] on. A code stands for a value with a last day: facet_values[code] is the place of the
+    value among those of FACET_COLUMNS put end to end, facet_days[code] the day.
     """
 
     ids: Ints
@@ -91,6 +99,8 @@ class Columns:
     z: Floats
     facet_starts: Ints
     facet_codes: Codes
+    facet_values: Ints
+    facet_days: Ints
     keywords: Mapping[str, Keywords]
 
     def __len__(self) -> int:
@@ -123,15 +133,22 @@ def arrays_of(keywords: Mapping[str, Keywords], rows: int) -> dict[str, AnyArray
 
 
 def _by_row(columns: Sequence[Keywords], rows: int) -> dict[str, AnyArray]:
-    first, entries = 0, [np.empty(0, dtype=np.int64)]
+    """The facets of a row beside each other: see Columns."""
+    values, days, entries = [NONE], [NONE], [NONE]
+    first_value, first_code = 0, 0
     for each in columns:
-        entries.append((each.rows.astype(np.int64) << CODE_BITS) + each.owners + first)
-        first += len(each.values)
+        pairs, codes = np.unique(each.owners << CODE_BITS | each.days, return_inverse=True)
+        entries.append((each.rows.astype(np.int64) << CODE_BITS) + codes + first_code)
+        values.append((pairs >> CODE_BITS) + first_value)
+        days.append(pairs & LOW_BITS)
+        first_value, first_code = first_value + len(each.values), first_code + len(pairs)
     ordered = np.sort(np.concatenate(entries))
     counts = np.bincount(ordered >> CODE_BITS, minlength=rows)
     return {
         "facet_starts": np.concatenate(([0], np.cumsum(counts, dtype=np.int64))),
-        "facet_codes": (ordered & (2**CODE_BITS - 1)).astype(np.uint32),
+        "facet_codes": (ordered & LOW_BITS).astype(np.uint32),
+        "facet_values": np.concatenate(values),
+        "facet_days": np.concatenate(days),
     }
 
 

@@ -6,30 +6,42 @@ other by sets of rows.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from search_index.engines.whoosh.arrays import Ints, Rows
-from search_index.engines.whoosh.bits import WORD, Bits, counts
+from search_index.engines.whoosh.bits import WORD, Bits, counts, packed
 from search_index.engines.whoosh.columns import FACET_COLUMNS, Codes, Keywords
 from search_index.engines.whoosh.keeping import Kept
-from search_index.engines.whoosh.snapshot import Part, Snapshot
+from search_index.engines.whoosh.snapshot import Part, Snapshot, joined
 from search_index.engines.whoosh.vocabulary import united
 from search_index.fields import KEYWORD_FIELDS
 from search_index.results import Facet
 
 FEW = 32  # rows are few when they are one in so many
 KEPT_COLUMNS = 64
+KEPT_DAYS = 4
 
 FIELDS = {field.name: field for field in KEYWORD_FIELDS if field.is_facet}
 
 
 @dataclass(frozen=True)
 class Passing:
-    """The rows to count, as a set and one by one."""
+    """Ascending rows to count, of a snapshot of some size."""
 
-    bits: Bits
     rows: Ints
+    size: int
+
+    @property
+    def are_few(self) -> bool:
+        return len(self.rows) * FEW < self.size
+
+    @cached_property
+    def bits(self) -> Bits:
+        mask = np.zeros(self.size, dtype=np.bool_)
+        mask[self.rows] = True
+        return packed(mask)
 
 
 class Facets:
@@ -37,6 +49,7 @@ class Facets:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
+        self._numbers = range(len(snapshot.parts))
         self._codes_of_rows: Kept[Rows] = Kept(KEPT_COLUMNS)
         self._tables: Kept[Bits] = Kept(KEPT_COLUMNS)
         self._labels: list[str] = []
@@ -44,28 +57,23 @@ class Facets:
         self._places: dict[str, list[Ints]] = {}
         self._fields: Ints = np.empty(0, dtype=np.int64)
         self._name_values()
-        self._places_of_codes = [
-            np.concatenate([self._places[name][number] + self._spans[name].start for name in FACET_COLUMNS])
-            for number in range(len(snapshot.parts))
-        ]
+        self._places_on: Kept[list[Ints]] = Kept(KEPT_DAYS)
+        self._wildcards = [(self._spans[name], self._wildcard(name)) for name in FACET_COLUMNS if FIELDS[name].wildcard]
         self._expiring = {name for name in FACET_COLUMNS if any(each.expires for each in self._keywords(name))}
 
     def totals(self, names: Iterable[str], passing: Passing, today: int) -> Ints:
         """Of all values; those of other facets than the named ones are zero."""
+        by_row = self._totals_by_row(passing.rows, today) if passing.are_few else None
         totals = np.zeros(len(self._labels), dtype=np.int64)
-        by_row = set(names) - self._expiring if len(passing.rows) * FEW < self._snapshot.size else set()
-        if by_row:
-            found = self._totals_by_row(passing.rows)
-            for name in by_row:
-                totals[self._spans[name]] = found[self._spans[name]]
-        for name in set(names) - by_row:
-            totals[self._spans[name]] = self._totals_by_value(name, passing, today)
+        for name in names:
+            span = self._spans[name]
+            totals[span] = self._totals_by_value(name, passing, today) if by_row is None else by_row[span]
         return totals
 
     def facets(self, totals: Ints) -> dict[str, Facet]:
         """Facets as Facet.of orders them; whoever fits every choice is added to each of them."""
         self._add_wildcards(totals)
-        some = np.flatnonzero(totals)
+        some = totals.nonzero()[0]
         found, fields = totals.take(some), self._fields.take(some)
         order = np.argsort((fields << WORD // 2) - found, kind="stable")  # labels ascend within a field already
         pairs = list(
@@ -86,22 +94,34 @@ class Facets:
     def _keywords(self, name: str) -> list[Keywords]:
         return [part.columns.keywords[name] for part in self._snapshot.parts]
 
-    def _add_wildcards(self, totals: Ints) -> None:
-        for name, field in FIELDS.items():
-            span = self._spans[name]
-            if field.wildcard in self._labels[span]:
-                own = totals[span]
-                wildcard = self._labels[span].index(field.wildcard)
-                own[own > 0] += own[wildcard]
-                own[wildcard] = 0
+    def _wildcard(self, name: str) -> int | None:
+        """Its place among all values, when some row has it."""
+        span, wildcard = self._spans[name], FIELDS[name].wildcard
+        return next((at for at in range(span.start, span.stop) if self._labels[at] == wildcard), None)
 
-    def _totals_by_row(self, rows: Ints) -> Ints:
-        found = [np.empty(0, dtype=np.int64)]
-        for part, places in zip(self._snapshot.parts, self._places_of_codes, strict=True):
-            first, last = np.searchsorted(rows, (part.rows.start, part.rows.stop))
+    def _add_wildcards(self, totals: Ints) -> None:
+        for span, wildcard in self._wildcards:
+            if wildcard is not None:
+                own, everywhere = totals[span], totals[wildcard]
+                own[own > 0] += everywhere
+                totals[wildcard] = 0
+
+    def _totals_by_row(self, rows: Ints, today: int) -> Ints:
+        found = []
+        for part, places in zip(self._snapshot.parts, self._places_of_codes(today), strict=True):
+            first, last = rows.searchsorted((part.rows.start, part.rows.stop))
             if first < last:
                 found.append(places.take(_codes_of(part, rows[first:last] - part.start)))
-        return np.bincount(np.concatenate(found), minlength=len(self._labels))
+        return np.bincount(joined(found, np.int64), minlength=len(self._labels) + 1)
+
+    def _places_of_codes(self, today: int) -> list[Ints]:
+        """Per segment the place of the value of each code; one past the last when it does not count today."""
+        return self._places_on.get(today, lambda: [self._places_in(number, today) for number in self._numbers])
+
+    def _places_in(self, number: int, today: int) -> Ints:
+        columns = self._snapshot.parts[number].columns
+        places = np.concatenate([self._places[name][number] + self._spans[name].start for name in FACET_COLUMNS])
+        return np.where(columns.facet_days >= today, places[columns.facet_values], len(self._labels))
 
     def _totals_by_value(self, name: str, passing: Passing, today: int) -> Ints:
         if all(each.is_single for each in self._keywords(name)):
@@ -135,5 +155,5 @@ def _codes_of(part: Part, rows: Ints) -> Codes:
     starts = part.columns.facet_starts
     begins = starts.take(rows)
     lengths = starts.take(rows + 1) - begins
-    ends = np.cumsum(lengths)
-    return part.columns.facet_codes.take(np.repeat(begins - ends + lengths, lengths) + np.arange(ends[-1]))
+    ends = lengths.cumsum()
+    return part.columns.facet_codes.take((begins - ends + lengths).repeat(lengths) + np.arange(ends[-1]))

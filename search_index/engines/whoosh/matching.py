@@ -38,7 +38,9 @@ def match(snapshot: Snapshot, text: TextQuery) -> Matches:
     for alternative in text.excluded:
         allowed[terms.fitting(alternative)] = False
     found = [terms.having(group) for group in text.groups]
-    strict = np.logical_and.reduce([allowed, *found])
+    strict = allowed.copy()
+    for each in found:
+        strict &= each
     if len(found) < 2 or strict.any():
         return Matches(strict, scoring)
     relaxed = allowed & np.logical_or.reduce(found)
@@ -143,11 +145,11 @@ class Chosen:
     def find(self, others: Ints) -> tuple[Ints, Ints]:
         """Of the ones that are in both: where they stand among these, and where among the others."""
         if len(self.rows) * MUCH_LONGER < len(others):
-            among = np.searchsorted(others, self.rows)
-            at = np.flatnonzero(others.take(among, mode="clip") == self.rows)
+            among = others.searchsorted(self.rows)
+            at = (others.take(among, mode="clip") == self.rows).nonzero()[0]
             return at, among.take(at)
         places = self._places.take(others)
-        among = np.flatnonzero(places >= 0)
+        among = (places >= 0).nonzero()[0]
         return places.take(among).astype(np.int64), among
 
     @cached_property

@@ -16,7 +16,6 @@ from search_index.engines.whoosh.columns import KEYWORD_COLUMNS, Columns, Keywor
 from search_index.engines.whoosh.postings import NO_POSTINGS, Inverted, Places, Postings
 from search_index.engines.whoosh.segments import Segment
 from search_index.engines.whoosh.vocabulary import Vocabulary, united
-from search_index.fields import FOREVER
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
@@ -153,12 +152,8 @@ def _merged_keywords(name: str, taken: Sequence[Source]) -> Keywords:
     merge = ListMerge(lists, len(values))
     used = [values[each] for each in np.flatnonzero(merge.counts).tolist()]
     expires = any(keywords.expires for keywords, _ in parts)
-    last_days = merge.moved([_last_days(keywords) for keywords, _ in parts]) if expires else NO_ROWS
+    last_days = merge.moved([keywords.days for keywords, _ in parts]).astype(np.int32) if expires else NO_ROWS
     return Keywords(Vocabulary.of(used), merge.starts_of_used, merge.rows(), last_days)
-
-
-def _last_days(keywords: Keywords) -> Rows:
-    return keywords.last_days if keywords.expires else np.full(len(keywords.rows), FOREVER, dtype=np.int32)
 
 
 def _merged_positions(merge: ListMerge, postings: Sequence[Postings], starts: Places) -> Places:

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from search_index.engines.whoosh.arrays import Bools, Floats, Ints
-from search_index.engines.whoosh.bits import Bits, counts, packed, unpacked
+from search_index.engines.whoosh.bits import Bits, counts, packed
 from search_index.engines.whoosh.columns import FACET_COLUMNS, Keywords
 from search_index.engines.whoosh.facets import FIELDS as KEYWORD_FACETS
 from search_index.engines.whoosh.facets import Facets, Passing
@@ -18,7 +18,7 @@ from search_index.geo import EARTH_RADIUS_KM, unit_vector
 from search_index.query import Filter, SearchQuery
 from search_index.results import Facet
 
-KEPT_FILTERS = 256  # of 12 KB each at 100,000 documents
+KEPT_FILTERS = 64  # of 100 KB each at 100,000 documents
 KEPT_TOTALS = 64
 
 
@@ -27,7 +27,8 @@ class Views:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self._filters: Kept[Bits] = Kept(KEPT_FILTERS)
+        self._filters: Kept[Bools] = Kept(KEPT_FILTERS)
+        self._steps: Kept[Bits] = Kept(1)
         self._totals: Kept[Ints] = Kept(KEPT_TOTALS)
 
     @cached_property
@@ -36,17 +37,17 @@ class Views:
 
     def totals_of_all(self, names: frozenset[str], today: int) -> Ints:
         """Of facets among all live rows."""
-        live = Passing(self.snapshot.live_bits, np.flatnonzero(self.snapshot.live))
+        live = Passing(self.snapshot.live_rows, self.snapshot.size)
         return self._totals.get((names, today), lambda: self.facets.totals(names, live, today))
 
-    def filter(self, filter_: Filter, today: int) -> Bits:
-        """The rows that pass a filter on keywords or on days."""
-        return self._filters.get((filter_, today), lambda: packed(self._mask(filter_, today)))
+    def filter(self, filter_: Filter, today: int) -> Bools:
+        """Marks the rows that pass a filter on keywords or on days."""
+        return self._filters.get((filter_, today), lambda: self._mask(filter_, today))
 
     def verified_within(self, today: int) -> Bits:
         """A set of rows for each step."""
         steps = [Filter(VERIFIED_WITHIN.name, (str(step),)) for step in VERIFIED_WITHIN.steps]
-        return self._filters.get(("steps", today), lambda: np.stack([self.filter(step, today) for step in steps]))
+        return self._steps.get(today, lambda: np.stack([packed(self.filter(step, today)) for step in steps]))
 
     def _mask(self, filter_: Filter, today: int) -> Bools:
         field = FILTERS[filter_.field]
@@ -70,8 +71,8 @@ class Narrowing:
         self._query = query
         self._today = query.today.toordinal()
         self._matching = matching
-        self._sets = {each: self._set(each) for each in query.filters_outside(None)}
-        self._grouped = {each.field for each in self._sets}
+        self._masks = {each: self._mask(each) for each in query.filters_outside(None)}
+        self._grouped = {each.field for each in self._masks}
         self._passing: dict[str | None, Passing] = {}
 
     @property
@@ -119,19 +120,32 @@ class Narrowing:
         return Facet.in_steps(name, counted)
 
     def _passing_without(self, group: str | None) -> Passing:
+        """What all filters leave but those of one group."""
         if group not in self._passing:
-            sets = [each for filter_, each in self._sets.items() if filter_.field != group]
-            mask = self._matching & unpacked(np.bitwise_and.reduce(sets)) if sets else self._matching
-            self._passing[group] = Passing(packed(mask), np.flatnonzero(mask))
+            masks = [mask for filter_, mask in self._masks.items() if filter_.field != group]
+            self._passing[group] = Passing(self._left_by(masks), self._snapshot.size)
         return self._passing[group]
 
-    def _set(self, filter_: Filter) -> Bits:
+    def _left_by(self, masks: list[Bools]) -> Ints:
+        """Of few rows each is looked at, of many all at once."""
+        if not self._all.are_few:
+            return np.logical_and.reduce([self._matching, *masks]).nonzero()[0] if masks else self._all.rows
+        rows = self._all.rows
+        for mask in masks:
+            rows = rows.compress(mask.take(rows))
+        return rows
+
+    @cached_property
+    def _all(self) -> Passing:
+        return Passing(self._matching.nonzero()[0], self._snapshot.size)
+
+    def _mask(self, filter_: Filter) -> Bools:
         if filter_.field != DISTANCE.name:
             return self._views.filter(filter_, self._today)
         if self._metres_to_points is None:
-            return self._snapshot.live_bits
+            return self._snapshot.live
         near = self._metres_to_points <= filter_.widest() * 1000
-        return packed(near.take(self._snapshot.places))
+        return np.asarray(near.take(self._snapshot.places))
 
     @cached_property
     def _metres_to_points(self) -> Floats | None:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from search_index.engines.whoosh.arrays import Bools, DamagedFile, Floats, Ints, Rows, checksum
-from search_index.engines.whoosh.bits import WORD, Bits, packed, words_for
+from search_index.engines.whoosh.bits import WORD, words_for
 from search_index.engines.whoosh.codec import Contents
 from search_index.engines.whoosh.columns import Columns
 from search_index.engines.whoosh.postings import Weights
@@ -63,8 +63,8 @@ class Snapshot:
         return whole
 
     @cached_property
-    def live_bits(self) -> Bits:
-        return packed(self.live)
+    def live_rows(self) -> Ints:
+        return self.live.nonzero()[0]
 
     @cached_property
     def ids(self) -> Ints:
@@ -110,19 +110,19 @@ class Snapshot:
     def rows_of(self, term: str) -> Ints:
         """All rows that have a term, live or not, ascending."""
         found = [(part.segment.postings(term).rows, part.start) for part in self.parts]
-        return _joined([rows.astype(np.int64) + start for rows, start in found if len(rows)], np.int64)
+        return joined([np.add(rows, start, dtype=np.int64) for rows, start in found if len(rows)], np.int64)
 
     def weights_of(self, term: str) -> Weights:
         """Of the term in each of its rows."""
         found = [part.segment.postings(term).weights for part in self.parts]
-        return _joined([weights for weights in found if len(weights)], np.float32)
+        return joined([weights for weights in found if len(weights)], np.float32)
 
     def _count_with(self, term: str) -> int:
         """In how many live documents a term occurs."""
         return int(np.count_nonzero(self.live.take(self.rows_of(term))))
 
 
-def _joined(pieces: list[npt.NDArray[Any]], kind: type[Scalar]) -> npt.NDArray[Scalar]:
+def joined(pieces: list[npt.NDArray[Any]], kind: type[Scalar]) -> npt.NDArray[Scalar]:
     if len(pieces) == 1:
         return pieces[0]
     return np.concatenate(pieces) if pieces else np.empty(0, dtype=kind)

@@ -15,6 +15,8 @@ from search_index.ranking import FIRST_MIX, GOLDEN, SCORE_STEPS, SECOND_MIX, see
 from search_index.results import Hit
 
 Hashes = npt.NDArray[np.uint64]
+_GOLDEN, _FIRST_MIX, _SECOND_MIX = np.array((GOLDEN, FIRST_MIX, SECOND_MIX), dtype=np.uint64)
+_FIRST_SHIFT, _SECOND_SHIFT, _LAST_SHIFT = np.array((30, 27, 31), dtype=np.uint64)  # as in ranking.mix
 TiesOf = Callable[[Ints], Hashes]
 
 
@@ -38,10 +40,10 @@ def first_hits(
 
 def tie_breaks(seed: int, ids: Ints) -> Hashes:
     """ranking.tie_break for many ids: unsigned 64-bit numbers wrap around by themselves."""
-    value = (np.uint64(seed_state(seed)) ^ ids.astype(np.uint64)) + np.uint64(GOLDEN)
-    value = (value ^ (value >> np.uint64(30))) * np.uint64(FIRST_MIX)
-    value = (value ^ (value >> np.uint64(27))) * np.uint64(SECOND_MIX)
-    return np.asarray(value ^ (value >> np.uint64(31)))
+    value = (np.uint64(seed_state(seed)) ^ ids.astype(np.uint64)) + _GOLDEN
+    value = (value ^ (value >> _FIRST_SHIFT)) * _FIRST_MIX
+    value = (value ^ (value >> _SECOND_SHIFT)) * _SECOND_MIX
+    return np.asarray(value ^ (value >> _LAST_SHIFT))
 
 
 def first_places(keys: AnyArray, all_ids: Ints, rows: Ints, seed: int, wanted: slice) -> Ints:
@@ -57,7 +59,7 @@ def _smallest(keys: AnyArray, most: int, ties_of: TiesOf) -> Ints:
     if most >= len(keys):
         return np.arange(len(keys))
     bound = np.partition(keys, most - 1)[most - 1]
-    better, equal = np.flatnonzero(keys < bound), np.flatnonzero(keys == bound)
+    better, equal = (keys < bound).nonzero()[0], (keys == bound).nonzero()[0]
     missing = most - len(better)
     if missing < len(equal):
         ties = ties_of(equal)
