@@ -9,7 +9,7 @@ from app.core.start import while_starting
 from app.indexing import tracking, views
 from app.indexing.cli import cli
 from app.indexing.engines import add_engine, engine_of, language_of
-from app.indexing.following import follow
+from app.indexing.following import follow, merge
 from app.outbox.registry import add_loop
 
 __all__ = ["engine_of", "language_of", "register"]
@@ -20,6 +20,7 @@ def register(app: Flask) -> None:
     add_engine(app)
     tracking.listen()
     add_loop(app, "index", follow, rest_seconds=0.2)
+    add_loop(app, "index merging", merge, rest_seconds=1.0)
     app.cli.add_command(cli)
     while_starting(app, lambda: engine_of().status())
     slots.add(app, slots.NAVIGATION, slots.Link("indexing.state", lazy("Search index"), is_desk, order=85))

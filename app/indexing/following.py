@@ -46,6 +46,14 @@ def _follow_or_rebuild(engine: SearchEngine) -> bool:
         return True
 
 
+def merge() -> bool:
+    """Tidy up the index beside the following of changes, which does not wait for it."""
+    try:
+        return engine_of().merge()
+    except EngineUnavailable:  # following builds it
+        return False
+
+
 def _follow(engine: SearchEngine) -> bool:
     engine.status()  # raises EngineUnavailable when there is no index to follow with
     changes = changes_after(engine.position(), CHANGED, BATCH)

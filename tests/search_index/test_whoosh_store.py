@@ -13,7 +13,9 @@ from whoosh.query import Phrase, Term
 
 from search_index.engine import EngineUnavailable, WriterBusy
 from search_index.engines import open_engine
-from search_index.engines.whoosh.tidying import piled_up
+from search_index.engines.whoosh import engine, reading
+from search_index.engines.whoosh.tidying import MERGE_AT, Merged, piled_up
+from search_index.language import Language
 from tests.search_index.suppliers import found, question, supplier
 
 
@@ -94,24 +96,97 @@ def test_whoosh_itself_can_read_the_index(index_folder, whoosh_engine):
         assert searcher.doc_frequency("text", "tuin") == 2
 
 
-def test_many_small_changes_leave_few_segments(whoosh_engine):
+def test_merging_leaves_few_segments_and_the_same_answers(whoosh_engine, other_engine):
     for number in range(1, 40):
         whoosh_engine.upsert([supplier(number % 30, f"Schilder {number}", version=number)])
-    assert whoosh_engine.status().segments <= 15
-    assert len(whoosh_engine.versions()) == 30
+    before = whoosh_engine.versions(), found(whoosh_engine, "schilder")
+    while whoosh_engine.merge():
+        pass
+    assert whoosh_engine.status().segments < MERGE_AT
+    assert (other_engine.versions(), found(other_engine, "schilder")) == before
 
 
-def test_empty_and_piled_up_small_segments_are_merged_and_large_ones_stay():
-    assert segments_to_merge([0, 5], 1) == {0}
-    assert segments_to_merge([1] * 7, 1) == set(range(7))
-    assert segments_to_merge([LARGEST_SEGMENT, *[1] * 7], 1) == set(range(1, 8))
-    assert segments_to_merge([LARGEST_SEGMENT] * 20, LARGEST_SEGMENT) == set()
+def test_a_rebuild_ends_in_one_segment(whoosh_engine, monkeypatch):
+    monkeypatch.setattr(engine, "BATCH", 3)
+    whoosh_engine.rebuild(supplier(number % 10, f"Schilder {number}", version=number) for number in range(20))
+    assert whoosh_engine.status().segments == 1
+    assert whoosh_engine.versions() == {number % 10: number for number in range(10, 20)}
 
 
-def test_a_merge_takes_no_more_than_one_large_segment_holds():
-    sizes = [LARGEST_SEGMENT // 4 - number for number in range(9)]
-    assert sum(sizes[index] for index in segments_to_merge(sizes, 1)) <= LARGEST_SEGMENT
-    assert len(segments_to_merge(sizes, 1)) == 4
+def test_only_what_piled_up_is_merged():
+    assert piled_up([1] * 5) == set()
+    assert piled_up([1] * 6) == set(range(6))
+    assert piled_up([100_000, *[1] * 6]) == set(range(1, 7))
+    assert piled_up([100_000, 21, *[1] * 5]) == set()
+    assert piled_up([100_000, 24, *[1] * 6]) == set(range(1, 8))
+    assert piled_up([100_000, 30_000, 9_000, 1, 1, 1]) == set()
+
+
+def test_what_is_changed_during_a_merge_stays_changed(whoosh_engine, other_engine, monkeypatch):
+    for number in range(10):
+        whoosh_engine.upsert([supplier(number, f"Schilder {number}")])
+
+    def change_meanwhile(folder, parts):
+        merged = Merged(folder, parts)
+        other_engine.upsert([supplier(3, "Loodgieter", version=2)])
+        other_engine.delete({4: 2})
+        return merged
+
+    monkeypatch.setattr(engine, "Merged", change_meanwhile)
+    assert whoosh_engine.merge()
+    assert found(whoosh_engine, "loodgieter") == [3]
+    assert sorted(found(whoosh_engine, "schilder")) == [0, 1, 2, 5, 6, 7, 8, 9]
+    whoosh_engine.upsert([supplier(4, "Schilder 4", version=1)])
+    assert 4 not in whoosh_engine.versions()
+
+
+def test_a_merge_that_a_rebuild_overtook_changes_nothing(whoosh_engine, other_engine, monkeypatch):
+    for number in range(10):
+        whoosh_engine.upsert([supplier(number)])
+
+    def rebuild_meanwhile(folder, parts):
+        merged = Merged(folder, parts)
+        other_engine.rebuild([supplier(77)])
+        return merged
+
+    monkeypatch.setattr(engine, "Merged", rebuild_meanwhile)
+    assert not whoosh_engine.merge()
+    assert whoosh_engine.versions() == {77: 1}
+
+
+def test_one_process_merges_at_a_time(whoosh_engine, other_engine, monkeypatch):
+    for number in range(10):
+        whoosh_engine.upsert([supplier(number)])
+    answers = []
+
+    def merge_twice(folder, parts):
+        answers.append(other_engine.merge())
+        return Merged(folder, parts)
+
+    monkeypatch.setattr(engine, "Merged", merge_twice)
+    assert whoosh_engine.merge()
+    assert answers == [False]
+
+
+def test_an_index_of_another_release_or_word_list_asks_for_a_rebuild(index_folder, whoosh_engine):
+    whoosh_engine.upsert([supplier(1)])
+    other = open_engine("whoosh:", index_folder, Language(frozenset(["anders"])))
+    with pytest.raises(EngineUnavailable):
+        other.search(question())
+    other.rebuild([supplier(2)])
+    assert other.versions() == {2: 1}
+    with pytest.raises(EngineUnavailable):
+        whoosh_engine.upsert([supplier(3)])
+
+
+def test_files_that_change_under_a_reader_are_noticed(index_folder, whoosh_engine, monkeypatch):
+    monkeypatch.setattr(reading, "LOOK_EVERY", 0)
+    whoosh_engine.upsert([supplier(1, "Schilder")])
+    assert found(whoosh_engine, "schilder") == [1]
+    for path in index_folder.rglob("*.pst"):
+        path.unlink()
+    with pytest.raises(EngineUnavailable):
+        whoosh_engine.search(question("schilder"))
 
 
 def _write_for_ever(folder, language):
@@ -121,6 +196,7 @@ def _write_for_ever(folder, language):
         engine.upsert([supplier(number % 20, f"Schilder {number}", version=number)])
         if number % 3 == 0:
             engine.delete({(number + 7) % 20: number})
+        engine.merge()
         engine.set_position(number)
 
 

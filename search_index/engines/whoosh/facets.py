@@ -156,4 +156,5 @@ def _codes_of(part: Part, rows: Ints) -> Codes:
     begins = starts.take(rows)
     lengths = starts.take(rows + 1) - begins
     ends = lengths.cumsum()
-    return part.columns.facet_codes.take((begins - ends + lengths).repeat(lengths) + np.arange(ends[-1]))
+    places = (begins - ends + lengths).repeat(lengths) + np.arange(ends[-1])
+    return np.asarray(part.columns.facet_codes.take(places))

@@ -36,8 +36,8 @@ class Merged:
         """Put the new segment in the place of its parts, without what was deleted meanwhile."""
         shown = {each.segment_id(): each for each in commit.segments}
         for part, source in zip(self._parts, self._sources, strict=True):
-            gone = part.current & ~current_rows(shown[part.segment_id])
-            for row in source.moved_to[gone].tolist():
+            left = current_rows(shown[part.segment_id]) if part.segment_id in shown else np.zeros_like(part.current)
+            for row in source.moved_to[part.current & ~left].tolist():
                 self._segment.delete_document(row)
         segment_id = self._segment.segment_id()
         for file in (columns_file(self._folder, segment_id), *whoosh_files(self._folder, segment_id)):
