@@ -6,8 +6,7 @@ from app.core.clock import now
 from app.core.db import transaction
 from app.core.start import before_start, while_starting
 from app.reference import cpv_suggest, services
-from app.reference.cli import reference
-from app.reference.cpv_cli import cpv
+from app.reference.cli import cpv, reference
 
 
 def register(app: Flask) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from app.reference import trade_words
@@ -11,7 +11,7 @@ from app.reference.cpv_evidence import Evidence, best_first
 from app.reference.files import read_rows
 from app.reference.lexicon import Lexicon, strongest
 from app.reference.ranking import Bm25
-from app.reference.wording import Terms, read, says, terms_of
+from app.reference.wording import LONGEST_TEXT, Terms, read, says, terms_of
 from search_index.language import split_words
 
 OTHER_LANGUAGE = 0.5
@@ -74,8 +74,8 @@ def _evidence(words: Sequence[Terms], unfinished: str = "") -> Evidence:
 
 
 def _unfinished(text: str) -> str:
-    last = split_words(text)[-1:]
-    return last[0] if last and len(last[0]) >= SHORTEST_START else ""
+    *_, last = split_words(text[:LONGEST_TEXT]) or [""]
+    return last if len(last) >= SHORTEST_START and terms_of(last) else ""
 
 
 def _first_by(level: Callable[[str], str], codes: Iterable[str]) -> dict[str, str]:
@@ -90,16 +90,24 @@ def _own_code(name: str) -> str:
     return _by_digits()[name.ljust(8, "0")]
 
 
-_learned: tuple[trade_words.Words, Lexicon] | None = None
+@dataclass
+class _Learned:
+    words: trade_words.Words = field(default_factory=dict)
+    lexicon: Lexicon = field(default_factory=lambda: Lexicon({}))
+
+    def learn(self, words: trade_words.Words) -> Lexicon:
+        if words is not self.words:
+            self.lexicon = Lexicon({**_title_words(), **words})
+            self.words = words
+        return self.lexicon
+
+
+_learned = _Learned()
 
 
 def _lexicon() -> Lexicon:
     """Built again when the desk has changed a word."""
-    global _learned
-    words = trade_words.current()
-    if _learned is None or _learned[0] is not words:
-        _learned = (words, Lexicon({**_title_words(), **words}))
-    return _learned[1]
+    return _learned.learn(trade_words.current())
 
 
 @cache
@@ -122,25 +130,31 @@ def _by_digits() -> dict[str, str]:
 @cache
 def _ranking() -> Bm25:
     rows = read_rows("cpv.csv")
+    own = {row["code"]: _terms_of_label(row["label_nl"]) for row in rows}
     parents = {row["code"]: row["parent_code"] for row in rows}
-    return Bm25((row["code"], _terms_of_code(row, parents)) for row in rows)
+    return Bm25((row["code"], _terms_of_code(row, own, parents)) for row in rows)
 
 
-def _terms_of_code(row: Mapping[str, str], parents: Mapping[str, str]) -> dict[str, float]:
+def _terms_of_code(row: Mapping[str, str], own: Mapping[str, Terms], parents: Mapping[str, str]) -> Terms:
     """Of both labels, of the labels above, and the digits themselves."""
-    terms: dict[str, float] = defaultdict(float)
-    terms[row["code"][:8]] = 1.0
-    _add(terms, row["label_nl"], 1.0)
-    _add(terms, row["label_en"], OTHER_LANGUAGE)
-    ancestor = row["parent_code"]
+    code = row["code"]
+    terms = defaultdict(float, {code[:8]: 1.0})
+    _add(terms, own[code], 1.0)
+    _add(terms, _terms_of_label(row["label_en"]), OTHER_LANGUAGE)
     for weight in ANCESTORS:
-        if ancestor:
-            _add(terms, _labels("nl")[ancestor], weight)
-            ancestor = parents[ancestor]
+        if code := parents.get(code, ""):
+            _add(terms, own[code], weight)
     return terms
 
 
-def _add(terms: dict[str, float], label: str, weight: float) -> None:
+def _add(terms: dict[str, float], label: Terms, weight: float) -> None:
+    for term, frequency in label.items():
+        terms[term] += weight * frequency
+
+
+def _terms_of_label(label: str) -> Terms:
+    terms: dict[str, float] = defaultdict(float)
     for word in split_words(label):
         for place, term in enumerate(terms_of(word)):
-            terms[term] += weight * (PART if place else 1.0)
+            terms[term] += PART if place else 1.0
+    return terms

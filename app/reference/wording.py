@@ -31,14 +31,15 @@ GENERAL_HEADS = """
 PROCEDURE = """
     aanbesteding aanbestedingen aankondiging aankoop aankopen aankoopsysteem aanschaf aanschaffen aantal afsluiten
     alsmede behoeve betreffende betreft bestek bijbehorende contract contracten das deel diverse dps dynamisch
-    europees europese fase gemeente gemeenten hoogheemraadschap inclusief inkoop inschrijving inzake jaar jaarlijks jaren
-    kader kopen leveren leverancier levering lot marktconsultatie meerdere ministerie nationaal nationale nieuw nieuwe
-    nummer offerte offerteaanvraag openbaar openbare opdracht opdrachten opdrachtgever opdrachtnemer opdrachtnemers
-    overeenkomst overige partij partijen perceel percelen periode procedure project projecten provincie raamcontract
-    raamovereenkomst raamovereenkomsten regio regionale rijkswaterstaat selectie stad stichting tbv tevens toebehoren
-    transparantie uitvoeren uitvoering universiteit verrichten verschillende verwerving verzorgen vooraf vrijwillige
-    waterschap januari februari maart april mei juni juli augustus september oktober november december
-    nederland nederlandse belgie belgische vlaanderen vlaamse brussel antwerpen gent amsterdam rotterdam haag utrecht
+    europees europese fase gemeente gemeenten hoogheemraadschap inclusief inkoop inschrijving inzake jaar jaarlijks
+    jaren kader kopen leveren leverancier levering lot marktconsultatie meerdere ministerie nationaal nationale
+    nieuw nieuwe nummer offerte offerteaanvraag openbaar openbare opdracht opdrachten opdrachtgever opdrachtnemer
+    opdrachtnemers overeenkomst overige partij partijen perceel percelen periode procedure project projecten
+    provincie raamcontract raamovereenkomst raamovereenkomsten regio regionale rijkswaterstaat selectie stad
+    stichting tbv tevens toebehoren transparantie uitvoeren uitvoering universiteit verrichten verschillende
+    verwerving verzorgen vooraf vrijwillige waterschap januari februari maart april mei juni juli augustus september
+    oktober november december nederland nederlandse belgie belgische vlaanderen vlaamse brussel antwerpen gent
+    amsterdam rotterdam haag utrecht
 """
 
 
@@ -71,7 +72,8 @@ def _little_said() -> dict[str, float]:
 def read(text: str) -> list[Terms]:
     """Each word that says something, as its terms with how much they count (0 to 1)."""
     text = _without_places(text[:LONGEST_TEXT])
-    weight, found = 1.0, []
+    found: list[Terms] = []
+    weight = 1.0
     for place, word in enumerate(split_words(text)):
         if word in BEGINS_CONTEXT and place:
             weight = CONTEXT
@@ -105,8 +107,7 @@ def _without_places(text: str) -> str:
     return _NAME.sub(lambda found: " " if fold(found[0]) in _places() else found[0], text)
 
 
-# One to four words that begin with a capital, with the small words that names have between them.
-_NAME = re.compile(r"(?<!\w)['’]?[A-Z][\w'’-]*")
+_NAME = re.compile(r"(?<!\w)[A-Z][\w'’-]*")
 
 
 @cache

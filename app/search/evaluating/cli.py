@@ -7,6 +7,7 @@ import click
 from flask import current_app
 
 from app.core.cli import with_session
+from app.reference import cpv_relevance
 from app.search.evaluating.collection import judged_firms
 from app.search.evaluating.judgements import judged_queries
 from app.search.evaluating.measuring import results
@@ -29,4 +30,9 @@ def measure() -> Report:
     with judged_firms() as firms:
         ours = results(judged_queries(), firms.found_by_page)
         literal = results(judged_queries(), firms.found_literally)
-        return Report(len(firms.names), ours, literal, firms.names, {}, time.monotonic() - started)
+        return Report(len(firms.names), ours, literal, firms.names, _cpv_figures(), time.monotonic() - started)
+
+
+def _cpv_figures() -> dict[str, float]:
+    found = cpv_relevance.measure(cpv_relevance.development_notices())
+    return {"right division": found.division, "right group": found.group}

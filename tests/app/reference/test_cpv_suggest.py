@@ -5,8 +5,7 @@ from time import perf_counter
 
 import pytest
 
-from app.reference.compounds import split_compound
-from app.reference.cpv_suggest import suggest, tokenise
+from app.reference.cpv_suggest import suggest
 from app.reference.files import read_rows
 from tests.conftest import SHARED_DATA
 
