@@ -2,11 +2,12 @@
 
 import threading
 from contextlib import contextmanager
+from importlib import import_module
 
 import pytest
 
 from app.core.db import transaction
-from app.indexing import cli, engine_of
+from app.indexing import engine_of
 from app.indexing.following import rebuild
 from tests.factories.suppliers import make_listed
 
@@ -29,7 +30,8 @@ def run(app, session):
 
 @contextmanager
 def somebody_else_writing(monkeypatch):
-    monkeypatch.setattr(cli, "SECONDS_FOR_THE_WORKER", 0.05)
+    # By name: `app.indexing.cli` as an attribute is the group of commands.
+    monkeypatch.setattr(import_module("app.indexing.cli"), "SECONDS_FOR_THE_WORKER", 0.05)
     engine, held, done = engine_of(), threading.Event(), threading.Event()
 
     def write():
