@@ -13,7 +13,7 @@ from app.organisations.queries import municipalities_in_region
 from app.search.address import LITERAL, Address, Parameters, read_address
 from app.search.alternatives import Alternatives, alternatives
 from app.search.cards import Card, cards
-from app.search.correcting import Correction, better_spelled, correction
+from app.search.correcting import Correction, find_as_meant
 from app.search.facets import Chip, Choice, Shelf, bounds, chips, choices, number_chosen
 from app.search.fallback import search_database
 from app.search.map import Area, areas
@@ -109,15 +109,8 @@ def ask(
 
 
 def _from_index(address: Address, names: Names, today: date, engine: SearchEngine) -> Answer:
-    found = engine.search(address.query(today))
-    better = better_spelled(address, engine, today=today, found=found)
-    if better is None:
-        return _complete(address, names, today, engine, found)
-    if found.total:
-        answer = _complete(address, names, today, engine, found)
-        return replace(answer, correction=correction(address, better, is_used=False))
-    answer = _complete(better, names, today, engine, engine.search(better.query(today)))
-    return replace(answer, correction=correction(address, better, is_used=True))
+    meant, found, correction = find_as_meant(address, engine, today=today)
+    return replace(_complete(meant, names, today, engine, found), correction=correction)
 
 
 def _complete(address: Address, names: Names, today: date, engine: SearchEngine, found: SearchPage) -> Answer:

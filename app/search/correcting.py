@@ -23,7 +23,22 @@ class Correction:
     parameters: Parameters
 
 
-def better_spelled(address: Address, engine: SearchEngine, *, today: date, found: SearchPage) -> Address | None:
+def find_as_meant(
+    address: Address, engine: SearchEngine, *, today: date
+) -> tuple[Address, SearchPage, Correction | None]:
+    """The answer to a search, or, when it finds nothing, to the one that was probably meant; which one it is; and what
+    to tell of the other.
+    """
+    found = engine.search(address.query(today))
+    better = _better_spelled(address, engine, today=today, found=found)
+    if better is None:
+        return address, found, None
+    if found.total:
+        return address, found, _correction(address, better, is_used=False)
+    return better, engine.search(better.query(today)), _correction(address, better, is_used=True)
+
+
+def _better_spelled(address: Address, engine: SearchEngine, *, today: date, found: SearchPage) -> Address | None:
     """The same search with other words, when no firm has all of the typed ones and some have all of those."""
     if not address.text or address.is_literal or not (found.relaxed or found.total == 0):
         return None
@@ -35,6 +50,6 @@ def better_spelled(address: Address, engine: SearchEngine, *, today: date, found
     return other if count.total and not count.relaxed else None
 
 
-def correction(typed: Address, better: Address, *, is_used: bool) -> Correction:
+def _correction(typed: Address, better: Address, *, is_used: bool) -> Correction:
     hidden = typed.literally() if is_used else better
     return Correction(typed.text, better.text, is_used, hidden.parameters())

@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 
 from flask import Flask
 from sqlalchemy import select
-from werkzeug.datastructures import MultiDict
 
 from app.core.clock import local_date
 from app.core.db import database_of, session, transaction
@@ -19,10 +18,12 @@ from app.indexing import engine_of
 from app.indexing.documents import findable_documents
 from app.indexing.following import rebuild
 from app.reference import services as reference
-from app.search.asking import ask
+from app.search.address import Address
+from app.search.correcting import find_as_meant
 from app.search.evaluating.literal import LiteralSearch
 from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
+from search_index.engine import SearchEngine
 
 JUDGED_AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -40,13 +41,14 @@ class JudgedFirms:
 
     kvk_numbers: dict[int, str]
     names: dict[str, str]
+    engine: SearchEngine
     literal: LiteralSearch
     day: date
 
     def found_by_page(self, text: str, seed: int) -> Sequence[str]:
-        """The first page of results, as a visitor sees it."""
-        answer = ask(MultiDict({"q": text}), today=self.day, seed=seed)
-        return [self.kvk_numbers[card.id] for card in answer.page.items]
+        """The first page of results, corrections and all."""
+        _meant, found, _correction = find_as_meant(Address(seed, text), self.engine, today=self.day)
+        return [self.kvk_numbers[hit.id] for hit in found.hits]
 
     def found_literally(self, text: str, seed: int) -> Sequence[str]:
         return [self.kvk_numbers[id_] for id_ in self.literal.ranked(text, seed)]
@@ -71,7 +73,7 @@ def judged_firms() -> Iterator[JudgedFirms]:
         )
         app = create_app(apart)
         try:
-            with app.test_request_context(), database_of(app).scope():
+            with app.app_context(), database_of(app).scope():
                 yield _filled(app)
                 engine_of().close()
         finally:
@@ -90,6 +92,7 @@ def _filled(app: Flask) -> JudgedFirms:
     return JudgedFirms(
         kvk_numbers={each.id: each.kvk_number or "" for each in listed},
         names={each.kvk_number or "": each.display_name for each in listed},
+        engine=engine_of(),
         literal=LiteralSearch(findable_documents()),
         day=local_date(JUDGED_AT),
     )

@@ -8,7 +8,7 @@ from app.search.evaluating.judgements import JudgedQuery
 from app.search.evaluating.metrics import ndcg, recall
 
 NDCG_AT, RECALL_AT = 10, 20
-SEEDS = range(3)  # draws of the order among equals; figures are the mean of them
+SEEDS = range(5)  # draws of the order among equals; figures are the mean of them
 
 Search = Callable[[str, int], Sequence[str]]  # what is typed, and a seed → KvK numbers, best first
 
