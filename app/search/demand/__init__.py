@@ -15,14 +15,14 @@ from app.search.demand import flushing, tidying, views
 from app.search.demand.buffer import Buffer
 from app.search.demand.policies import may_see_trades
 
-ONE_MINUTE = 60  # seconds
+BETWEEN_ROUNDS = 10  # seconds
 
 
 def register(app: Flask) -> None:
     app.extensions["demand"] = Buffer()
     app.register_blueprint(views.bp)
     while_starting(app, lambda: flushing.start(app))
-    add_loop(app, "demand", tidying.tidy, rest_seconds=ONE_MINUTE)
+    add_loop(app, "demand", tidying.tidy, rest_seconds=BETWEEN_ROUNDS)
     gaps = slots.Link(
         "demand.gaps",
         lazy("Gaps"),

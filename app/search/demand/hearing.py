@@ -69,6 +69,11 @@ def _note(answer: Answer) -> None:
         return
     # Who buys for several municipalities is one of them: one search never counts as two authorities.
     authority = min(municipalities_of(user, Role.BUYER, Role.CONTROLLER), default="")
-    asker = f"user {user.id}" if user else f"{request.remote_addr} {request.headers.get('User-Agent')}"
     heard = Heard(asked, answer.page.total, authority, answer.query.today)
-    cast(Buffer, current_app.extensions["demand"]).note(heard, asker=asker)
+    cast(Buffer, current_app.extensions["demand"]).note(heard, asker=f"user {user.id}" if user else _stranger())
+
+
+def _stranger() -> str:
+    """What tells visitors apart for an hour, in memory only. Behind a proxy all have its address."""
+    address = request.headers.get("X-Forwarded-For") or request.remote_addr
+    return f"{address} {request.headers.get('User-Agent')}"

@@ -1,9 +1,10 @@
 """Verbs on counted searches: add up, name the trade, hide as handled, put back, forget."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from app.accounts.models import User
 from app.audit.services import record
@@ -14,13 +15,20 @@ from search_index.fields import significant_digits
 
 TURN = "demand"
 NO_IDEA = ""
+MOST_A_DAY = 5_000  # different questions; more come from a program that makes them up, and would fill the disk
 
 
 def add_up(counts: Mapping[Heard, int]) -> None:
     """Add what a web process has heard; processes take turns, so that none overwrites what another counted."""
     take_turn(TURN)
+    room = {day: MOST_A_DAY - _asked_on(day) for day in {heard.day for heard in counts}}
     for heard, number in counts.items():
-        question = _question(heard.asked)
+        question = _known_question(heard.asked)
+        if question is None:
+            if room[heard.day] <= 0:
+                continue
+            room[heard.day] -= 1
+            question = _new_question(heard.asked)
         row = session.get(DemandCount, (question.id, heard.day, heard.hits, heard.authority))
         if row is None:
             row = DemandCount(
@@ -30,12 +38,16 @@ def add_up(counts: Mapping[Heard, int]) -> None:
         row.number += number
 
 
-def _question(asked: Asked) -> DemandQuestion:
-    values = {"words": asked.words, "trades": asked.trades, "places": asked.places, "narrowed": asked.narrowed}
-    known = session.scalar(select(DemandQuestion).filter_by(**values))
-    if known is not None:
-        return known
-    question = DemandQuestion(**values)
+def _asked_on(day: date) -> int:
+    return session.scalar(select(func.count(DemandCount.question_id.distinct())).where(DemandCount.day == day)) or 0
+
+
+def _known_question(asked: Asked) -> DemandQuestion | None:
+    return session.scalar(select(DemandQuestion).filter_by(**asdict(asked)))
+
+
+def _new_question(asked: Asked) -> DemandQuestion:
+    question = DemandQuestion(**asdict(asked))
     session.add(question)
     session.flush()  # its id goes into the counts
     return question

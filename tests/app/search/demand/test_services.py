@@ -33,6 +33,15 @@ def test_days_results_and_authorities_are_counted_apart(session):
     assert len(counts(session)) == 4
 
 
+def test_made_up_questions_do_not_fill_the_disk(session, monkeypatch):
+    monkeypatch.setattr(services, "MOST_A_DAY", 3)
+    services.add_up({Heard(DAK, 0, "", DAY): 1})
+    services.add_up({Heard(Asked(f"vak {number}", "", "", False), 0, "", DAY): 1 for number in range(9)})
+    services.add_up({Heard(DAK, 0, "", DAY): 1})
+    assert [words for words, *_rest in counts(session)] == ["dakdekker", "vak 0", "vak 1"]
+    assert counts(session)[0] == ("dakdekker", DAY, 0, "", 2)
+
+
 @pytest.mark.parametrize(
     ("question", "group"),
     [
