@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import filterfalse, product
+from itertools import filterfalse
 
 import snowballstemmer
 
@@ -17,15 +17,15 @@ from search_index.meanings import SEAT, WORKS_EVERYWHERE, WORKS_IN, Key, Phrases
 from search_index.stemming import DutchStemmer, word_groups
 from search_index.words import GENERIC_HEADS, STOP_WORDS
 
-ANALYSIS_VERSION = 2  # raise it when documents are filed under other terms than before
+ANALYSIS_VERSION = 3  # raise it when documents are filed under other terms than before
 LONGEST_WORD = 60
 ENGLISH = "en:"  # no word holds a colon
 PART_WEIGHT = 0.5  # a power of two, see fields.TextField
-GUESS_WEIGHT = 0.5  # of a compound's parts or a synonym against the word as typed
+GUESS_WEIGHT = 0.25  # of a compound's parts, a relative or a synonym against the word as typed
 TRADE_WEIGHT = 0.5  # of a trade's codes
-SEAT_WEIGHT = 0.75  # of a seat in a place against its name in a text
+SEAT_WEIGHT = 0.5  # of a seat in a place against its name in a text
 WORKS_IN_WEIGHT = 0.25
-WORKS_EVERYWHERE_WEIGHT = 0.0625
+WORKS_EVERYWHERE_WEIGHT = 0.125
 
 # A CPV code, or letters and digits with apostrophes inside. Each character is read once: no backtracking.
 WORD = re.compile(r"\d{8}-\d(?!\w)|[^\W_]+(?:['’][^\W_]+)*")
@@ -69,7 +69,7 @@ class Language:
 
     `words`: known Dutch words in lower case, for compounds. `synonyms`: what else a word looks for. `trades`:
     everyday words and phrases with the CPV codes at or below which such firms are. `places`: names of towns and
-    municipalities with the code of the municipality.
+    municipalities with the codes of the municipalities that are called so, or in which such a town lies.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class Language:
         words: Collection[str] = frozenset(),
         synonyms: Mapping[str, Iterable[str]] | None = None,
         trades: Mapping[str, Collection[str]] | None = None,
-        places: Mapping[str, str] | None = None,
+        places: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         words = frozenset(word if word.isascii() else fold(word) for word in words)
         self._words = words
@@ -88,7 +88,9 @@ class Language:
         self.index_terms = lru_cache(maxsize=50_000)(self._index_terms)
         self._alternatives = lru_cache(maxsize=5_000)(self._word_alternatives)
         self._synonyms = self._read_synonyms(synonyms or {})
-        self._places = Phrases({key: (code,) for name, code in (places or {}).items() for key in self._keys(name)})
+        self._places = Phrases(
+            {key: tuple(codes) for name, codes in (places or {}).items() for key in self._keys(name)}
+        )
         self.lessons = 0
         self.learn(trades or {})
 
@@ -158,20 +160,21 @@ class Language:
         A phrase that means something adds its meaning to each of its words: who has it has all of them.
         """
         found = [list(self._alternatives(word)) for word in words]
-        for span, (code,) in self._places.within(words):
+        for span, codes in self._places.within(words):
             for place in span:
-                found[place] += _place_alternatives(code)
-        for place, code in self._traded(words):
-            found[place].append(Alternative((code,), TRADE_WEIGHT))
+                found[place] += [each for code in codes for each in _place_alternatives(code)]
+        for place, codes in self._traded(words):
+            found[place] += [Alternative((code,), TRADE_WEIGHT) for code in codes]
         return [tuple(dict.fromkeys(group)) for word, group in zip(words, found, strict=True) if word not in STOP_WORDS]
 
-    def _traded(self, words: list[str]) -> Iterator[tuple[int, str]]:
+    def _traded(self, words: list[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The places of words that name a trade, alone or in a phrase, with its codes."""
         for tongue in Tongue:
             for span, codes in self._trade_codes.within([self.stem(word, tongue) for word in words]):
-                yield from product(span, codes)
+                yield from ((place, codes) for place in span)
         for place, word in enumerate(words):
-            yield from product((place,), self._trade_codes.codes(self._content_parts(word)))
+            if codes := self._trade_codes.codes(self._content_parts(word)):
+                yield place, codes
 
     def word_alternatives(self, word: str) -> Group:
         """What one typed word may stand for."""
@@ -204,15 +207,14 @@ class Language:
             guesses.pop(alternative.terms, None)
         return literal + tuple(Alternative(terms, GUESS_WEIGHT) for terms in guesses)
 
-    def _guesses(self, word: str) -> Iterable[tuple[str, ...]]:
-        stem = self.stem(word, Tongue.DUTCH)
-        yield from self._related(stem)
+    def _guesses(self, word: str) -> Iterator[tuple[str, ...]]:
+        yield from self._related(self.stem(word, Tongue.DUTCH))
         if parts := self._content_parts(word):
             yield parts
             *first, last = parts
             yield from ((*first, *others) for others in self._related(last))
 
-    def _related(self, stem: str) -> Iterable[tuple[str, ...]]:
+    def _related(self, stem: str) -> Iterator[tuple[str, ...]]:
         yield from ((other,) for other in self._dutch.derived(stem))
         yield from self._synonyms.get(stem, ())
 

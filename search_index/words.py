@@ -7,11 +7,12 @@ def _listed(words: str) -> frozenset[str]:
 
 STOP_WORDS = _listed(
     """
-    aan al alle als bij dan dat de der deze die dit door een en er et ge het hun iemand iets ik in is je kan
-    me met mij mijn n naar niet nog nu of om ons onze ook op over s t te tot uit uw van veel voor waar was wat
-    we wel wie wij wil worden wordt zijn zich zo zoek zoeken
-    a an and are as at be by do for from has have how i it its of on or our that the their this to we who with
-    you your
+    aan al alle als bij dan dat de der deze die dit doen door een en er et gaan gaat ge geven gezocht graag hebben
+    heeft het hun iemand iets ik in is je kan kunnen laat laten me met mij mijn moet moeten n naar niet nodig nog nu
+    of om ons onze ook op over s t te tot uit uw van veel voor waar was wat we wel wie wij wil willen worden wordt
+    zich zijn zo zoals zoek zoeken zou
+    a an and are as at be by can do for from has have how i in is it its looking me my need needs of on or our s
+    somebody someone something that the their this to us want wants we who with you your
     """
 )
 

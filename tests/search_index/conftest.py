@@ -22,7 +22,12 @@ TRADES = {
     "gardener": ("77310000-6",),
     "onderhoudsbedrijf": ("45200000-9",),
 }
-PLACES = {"Wijk bij Duurstede": "GM0352", "De Bilt": "GM0355", "De Wijk": "GM1690", "Zeist": "GM0355"}
+PLACES = {
+    "Wijk bij Duurstede": ("GM0352",),
+    "De Bilt": ("GM0355",),
+    "De Wijk": ("GM1690",),
+    "Huis ter Heide": ("GM0355", "GM1699"),
+}
 
 
 @pytest.fixture(scope="session")

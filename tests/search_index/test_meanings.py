@@ -95,6 +95,10 @@ def test_a_place_named_like_a_word_is_the_place_only_with_its_article(language):
     assert "seat:GM0355" in terms("bilt", language)
 
 
+def test_a_name_of_two_places_stands_for_both(language):
+    assert terms("huis ter heide", language) >= {"seat:GM0355", "seat:GM1699"}
+
+
 def test_a_place_leaves_the_word_what_it_is(engine):
     engine.upsert([supplier(1, "Groen in de wijk"), supplier(2, "Groen", town="Zeist", municipality="GM0355")])
     assert found(engine, "groen wijk") == [1]
@@ -124,7 +128,7 @@ def test_trades_are_learned_while_running():
 
 def test_names_of_trades_and_places_may_be_anything():
     odd = {"": ("77310000-6",), "de": ("77310000-6",), "€ 5,-": ("77310000-6",), "3D printen": ("79811000-2",)}
-    learned = Language(trades=odd, places={"": "GM0001", "'s": "GM0002", "'s-Gravenhage": "GM0518"})
+    learned = Language(trades=odd, places={"": ("GM0001",), "'s": ("GM0002",), "'s-Gravenhage": ("GM0518",)})
     assert "79811000" in terms("3d printen", learned)
     assert "seat:GM0518" in terms("'s-gravenhage", learned)
     assert terms("de", learned) == set()
