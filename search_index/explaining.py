@@ -2,15 +2,15 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from search_index import meanings
 from search_index.analysis import stands_together
 from search_index.documents import SupplierDocument
 from search_index.fields import EVERYWHERE, FILTERS, TEXT_FIELDS, KeywordField, TextField, Tongue, significant_digits
 from search_index.language import WORD, Alternative, Language, fold, split_words, tidied
-from search_index.meanings import SEAT, WORKS_EVERYWHERE, place_terms
 from search_index.parser import parse
 from search_index.query import SearchQuery
 
@@ -49,7 +49,7 @@ def explain(document: SupplierDocument, query: SearchQuery, language: Language) 
     for each in sorted(asked.counting(found), key=lambda each: -each.weight):
         words[each.field] |= dict.fromkeys(_own_codes(document, each) if each.field == CPV_CODES else [each.word])
     reasons = [Reason(field, tuple(found_there)) for field, found_there in words.items()]
-    places = [_place(term) for term in place_terms(document) if term in asked.weights]
+    places = _places(document, asked.weights)
     return tuple(dict.fromkeys([*reasons, *places, *_passed(document, query)]))
 
 
@@ -143,11 +143,15 @@ def _own_codes(document: SupplierDocument, found: Found) -> list[str]:
     return [code for code in ticked if code.startswith(significant_digits(found.term))]
 
 
-def _place(term: str) -> Reason:
-    if term == WORKS_EVERYWHERE:
-        return Reason("works_in", (EVERYWHERE,))
-    field = "municipality" if term.startswith(SEAT) else "works_in"
-    return Reason(field, (term.partition(":")[2],))
+def _places(document: SupplierDocument, asked: Collection[str]) -> Iterator[Reason]:
+    """The seat, or else that the supplier works there."""
+    codes = {term.removeprefix(meanings.PRESENT) for term in asked if term.startswith(meanings.PRESENT)}
+    if document.municipality in codes:
+        yield Reason("municipality", (document.municipality,))
+    elif meanings.EVERYWHERE in asked and document.works_everywhere:
+        yield Reason("works_in", (EVERYWHERE,))
+    elif served := codes.intersection(document.works_in):
+        yield Reason("works_in", tuple(sorted(served)))
 
 
 def _passed(document: SupplierDocument, query: SearchQuery) -> Iterator[Reason]:

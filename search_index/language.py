@@ -13,7 +13,7 @@ import snowballstemmer
 
 from search_index.compounds import CompoundSplitter
 from search_index.fields import Tongue
-from search_index.meanings import SEAT, WORKS_EVERYWHERE, WORKS_IN, Key, Phrases
+from search_index.meanings import EVERYWHERE, PRESENT, SEAT, Key, Phrases
 from search_index.stemming import DutchStemmer, word_groups
 from search_index.words import GENERIC_HEADS, STOP_WORDS
 
@@ -24,8 +24,8 @@ PART_WEIGHT = 0.5  # a power of two, see fields.TextField
 GUESS_WEIGHT = 0.25  # of a compound's parts, a relative or a synonym against the word as typed
 TRADE_WEIGHT = 0.5  # of a trade's codes
 SEAT_WEIGHT = 0.5  # of a seat in a place against its name in a text
-WORKS_IN_WEIGHT = 0.25
-WORKS_EVERYWHERE_WEIGHT = 0.125
+PRESENT_WEIGHT = 0.25
+EVERYWHERE_WEIGHT = 1 / 64  # so small because few may work everywhere, and the rare counts for more
 
 # A CPV code, or letters and digits with apostrophes inside. Each character is read once: no backtracking.
 WORD = re.compile(r"\d{8}-\d(?!\w)|[^\W_]+(?:['’][^\W_]+)*")
@@ -248,6 +248,6 @@ class Language:
 def _place_alternatives(code: str) -> Group:
     return (
         Alternative((SEAT + code,), SEAT_WEIGHT),
-        Alternative((WORKS_IN + code,), WORKS_IN_WEIGHT),
-        Alternative((WORKS_EVERYWHERE,), WORKS_EVERYWHERE_WEIGHT),
+        Alternative((PRESENT + code,), PRESENT_WEIGHT),
+        Alternative((EVERYWHERE,), EVERYWHERE_WEIGHT),
     )

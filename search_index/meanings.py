@@ -6,18 +6,18 @@ from search_index.documents import SupplierDocument
 
 # No word holds a colon, so these terms are never a word of a text.
 SEAT = "seat:"
-WORKS_IN = "works:"
-WORKS_EVERYWHERE = "works:everywhere"
+PRESENT = "present:"  # seated or at work: so many that a seat among them is always the rarer
+EVERYWHERE = "present:everywhere"
 
 Key = tuple[str, ...]
 
 
 def place_terms(document: SupplierDocument) -> list[str]:
     """Where a supplier is seated and works, as terms of its document."""
-    seat = [SEAT + document.municipality] if document.municipality else []
-    if document.works_everywhere:
-        return [*seat, WORKS_EVERYWHERE]
-    return [*seat, *(WORKS_IN + code for code in dict.fromkeys(document.works_in))]
+    seat = (document.municipality,) if document.municipality else ()
+    served = () if document.works_everywhere else document.works_in
+    present = [PRESENT + code for code in dict.fromkeys((*seat, *served))]
+    return [*(SEAT + code for code in seat), *present, *([EVERYWHERE] if document.works_everywhere else ())]
 
 
 class Phrases:

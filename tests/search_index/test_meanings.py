@@ -114,7 +114,7 @@ def test_places_lengthen_no_document(engine):
 def test_nobody_can_type_the_term_of_a_place(engine):
     engine.upsert([supplier(1, "Schilder", municipality=WIJK, works_everywhere=True)])
     assert found(engine, "seat:GM0352") == []
-    assert found(engine, "works:everywhere") == []
+    assert found(engine, "present:everywhere") == []
 
 
 def test_trades_are_learned_while_running():
