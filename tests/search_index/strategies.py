@@ -14,6 +14,7 @@ WORDS = (
     "hovenier hoveniersbedrijf hoveniers groen groenvoorziening tuin onderhoud tuinonderhoud schilder schilders "
     "dak dakdekker zonnepanelen panelen bouw van de en wijk duurstede bilt café gardener gardening paint"
 ).split()
+TYPED = ("tuinman", "stukadoor", "bij", "hovennier", "zeist", "λόγος")
 CPV_CODES = ("77310000-6", "77300000-3", "77000000-0", "45233140-2", "45442100-8", "03110000-5")
 MUNICIPALITIES = ("GM0355", "GM1581", "GM0352")
 PLACES = ((52.09, 5.23), (51.97, 5.34), (52.11, 5.18), (None, None))
@@ -35,7 +36,7 @@ def documents(draw, ids=st.integers(1, 12), versions=st.integers(1, 4)):
     return SupplierDocument(
         id=draw(ids),
         version=draw(versions),
-        name=draw(texts(3)) or "Zonder",
+        name=draw(texts(3)) or draw(st.sampled_from(("Zonder", "Ébène λόγος", "zonder"))),
         trade_name=draw(texts(1)),
         description_nl=draw(texts(6)),
         description_en=draw(texts(4)),
@@ -73,9 +74,13 @@ filters = st.one_of(
     few(("1", "90", "365")).map(lambda values: Filter("verified_within", values)),
 )
 
+typed_words = st.sampled_from(("hovennier", "schildrs", "tiun", "dakdeker", "hovenier", "zonnepannelen", "λόγο", "vca"))
+prefixes = st.sampled_from(("h", "sch", "wijk", "duur", "bilt", "Zon", "de b", "van", "caf", "x", " "))
+
 question_pieces = st.one_of(
     st.sampled_from(WORDS),
-    st.sampled_from(WORDS),
+    st.sampled_from((*WORDS, *TYPED)),
+    st.sampled_from(("Wijk bij Duurstede", "de bilt", "onderhoud tuin", "zonnepanelen dak")),
     st.sampled_from(WORDS).map(lambda word: f"-{word}"),
     texts(3).map(lambda words: f'"{words}"'),
     texts(2).map(lambda words: f'-"{words}"'),
