@@ -26,7 +26,7 @@ BEFORE_MATCH = 60  # characters of an excerpt that starts inside a text
 # Texts of which the card marks the words, and texts that it does not show.
 MARKED: dict[str, Text] = {
     "name": lazy("name"),
-    "trade_name": lazy("trade name"),
+    "trade_name": lazy("name"),
     "description_nl": lazy("description"),
     "description_en": lazy("description"),
 }
