@@ -83,8 +83,7 @@ def _answer(text: str, limit: int, language: str) -> None:
 def _answer_lines(lines: Iterable[bytes], limit: int) -> None:
     for query in _queries(lines):
         answer = {"query": query, "codes": classify(query, limit)}
-        sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
-        sys.stdout.flush()
+        click.echo(json.dumps(answer))
 
 
 def _queries(lines: Iterable[bytes]) -> Iterator[str]:

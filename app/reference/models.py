@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.core.model import Base, Versioned
 
 RELEASE = "reference"
+LONGEST_WORD = 60  # characters of a trade word
 
 
 class ReferenceRelease(Base):
@@ -103,7 +104,7 @@ class TradeWord(Versioned, Base):
 
     __tablename__ = "trade_word"
     id: Mapped[int] = mapped_column(primary_key=True)
-    word: Mapped[str] = mapped_column(String(60), unique=True)  # lower case, without accents
+    word: Mapped[str] = mapped_column(String(LONGEST_WORD), unique=True)  # in lower case
     codes: Mapped[str] = mapped_column(String(400))
 
     @property

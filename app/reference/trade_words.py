@@ -10,6 +10,7 @@ from sqlalchemy import select
 from app.core.db import is_session_open, session
 from app.reference.files import read_rows
 from app.reference.models import TradeWord
+from search_index.language import split_words
 
 SECONDS_KEPT = 3.0
 
@@ -32,9 +33,20 @@ def look_again() -> None:
     _kept.until = 0.0
 
 
+def same_word(word: str) -> str:
+    """The same for all spellings of one word: `Conciërge` and `concierge`."""
+    return " ".join(split_words(word))
+
+
 @cache
 def shipped() -> Words:
     return {row["word"]: tuple(row["codes"].split()) for row in read_rows("trade_words.csv")}
+
+
+@cache
+def by_spelling() -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """The shipped words with their codes, by `same_word`."""
+    return {same_word(word): (word, codes) for word, codes in shipped().items()}
 
 
 def own() -> Words:
@@ -51,7 +63,9 @@ class _Kept:
 
     def take(self, own: Words) -> None:
         if own != self.own:
-            self.own, self.words = own, {**shipped(), **own}
+            decided = {same_word(word) for word in own}
+            left = dict(pair for spelling, pair in by_spelling().items() if spelling not in decided)
+            self.own, self.words = own, {**left, **own}
         self.until = monotonic() + SECONDS_KEPT
 
 

@@ -112,7 +112,9 @@ _NAME = re.compile(r"(?<!\w)[A-Z][\w'’-]*")
 
 @cache
 def _places() -> frozenset[str]:
-    return frozenset(fold(name) for name in _place_names() if " " not in name)
+    """Names of one word; `Bergen (NH.)` is one."""
+    names = (name.partition(" (")[0] for name in _place_names())
+    return frozenset(fold(name) for name in names if " " not in name)
 
 
 def _place_names() -> Iterable[str]:

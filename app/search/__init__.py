@@ -4,7 +4,7 @@ from flask import Flask
 
 from app.core import slots
 from app.core.i18n import lazy
-from app.search import demand, evaluating, home, saved, views
+from app.search import demand, evaluating, home, saved, trade_words, views
 from app.search.presenting import with_marks
 
 
@@ -25,3 +25,4 @@ def register(app: Flask) -> None:
     slots.add(app, slots.HOME, slots.Panel("search/_numbers.html", home.numbers, order=15))
     saved.register(app)
     demand.register(app)
+    trade_words.register(app)

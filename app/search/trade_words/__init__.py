@@ -1,0 +1,21 @@
+"""The words by which firms and codes are found: the desk adds to those that are shipped."""
+
+from flask import Flask
+
+from app.accounts.policies import is_desk
+from app.core import slots
+from app.core.i18n import lazy
+from app.search.trade_words import views
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(views.bp)
+    words = slots.Link(
+        "trade_words.words",
+        lazy("Trade words"),
+        is_desk,
+        order=86,
+        text=lazy("Everyday words for what firms do, and the codes they lead to."),
+    )
+    slots.add(app, slots.NAVIGATION, words)
+    slots.add(app, slots.TASKS, words)
