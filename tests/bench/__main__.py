@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import sys
 import tempfile
 import time
@@ -22,6 +23,7 @@ PARTS = ("engines", "site", "import")
 
 def main(words: Sequence[str] | None = None) -> int:
     options = _options(words)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that PostgreSQL is stopped then, too
     started = time.monotonic()
     print(f"{tables.machine()}, Python {sys.version.split()[0]}\n", flush=True)
     if "engines" in options.parts:

@@ -1,7 +1,9 @@
 """The race: every engine in a process of its own, asked in turns, so that what disturbs the machine disturbs all."""
 
 import pickle
+import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
@@ -21,7 +23,7 @@ from tests.bench.rivals.rival import Reply, Rival, listing, rival
 
 TURN = 20  # questions that one engine answers before the next has its turn
 ROUNDS = {"streekbron": 5, "tantivy": 5, "fts5": 2, "postgres": 2, "whoosh": 1}  # through the whole list
-WHOOSH_TURNS = 4  # at a hundred thousand, of the twelve
+WHOOSH_TURNS = 4  # of the twelve
 UPDATES = 15
 VOCABULARY_OF = 10_000  # firms whose words and values the questions are made of
 NEW_WORD = "verhuisbeweging{}x"  # in no document
@@ -29,16 +31,23 @@ NEW_WORD = "verhuisbeweging{}x"  # in no document
 
 @dataclass
 class Result:
-    """What one engine did with one size. `times` in milliseconds, by question and round; replies of the first round."""
+    """What one engine did with one size: milliseconds of each round by question, and the replies of the first round."""
 
     name: str
     build_s: float = 0.0
-    times: list[float] = field(default_factory=list)
-    first_times: list[float] = field(default_factory=list)
+    by_question: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
     update_visible_ms: float = 0.0
     memory: Memory = NONE
     replies: dict[int, Reply] = field(default_factory=dict)
     missing: str = ""
+
+    @property
+    def times(self) -> list[float]:
+        return [each for rounds in self.by_question.values() for each in rounds]
+
+    @property
+    def first_times(self) -> list[float]:
+        return [rounds[0] for rounds in self.by_question.values()]
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,7 @@ def race(size: int, places: Mapping[str, str], folder: Path, today: date) -> Rac
         for name, place in places.items():
             try:
                 results[name].build_s = _in_a_process(_build, name, place, today, file)
+                _tell(f"{size:,} firms: {name} is built, {results[name].build_s:.0f} s")
                 runners[name] = stack.enter_context(_runner(name, place, today))
             except Failed as reason:
                 results[name].missing = str(reason)
@@ -88,26 +98,27 @@ def _take_turns(
     for ask in runners.values():
         ask("ask", asked[:: max(1, len(asked) // 10)])  # not counted: files are opened, statements prepared
     for number in range(max(ROUNDS.values())):
+        _tell(f"{size:,} firms: round {number + 1} of {max(ROUNDS.values())}")
         for start in range(0, len(asked), TURN):
             for name, ask in runners.items():
-                if not _takes_part(name, number, start // TURN, size):
+                if not _takes_part(name, number, start // TURN):
                     continue
                 answers = ask("ask", asked[start : start + TURN])
-                times = [milliseconds for milliseconds, _reply in answers]
-                results[name].times += times
-                if number == 0:
-                    results[name].first_times += times
-                    replies = [reply for _milliseconds, reply in answers]
-                    results[name].replies.update(enumerate(replies, start))
+                for place, (milliseconds, reply) in enumerate(answers, start):
+                    results[name].by_question[place].append(milliseconds)
+                    results[name].replies.setdefault(place, reply)
     for name, ask in runners.items():
         results[name].memory = ask("memory")
 
 
-def _takes_part(name: str, number: int, turn: int, size: int) -> bool:
-    """Slow engines ask fewer times, so that the whole fits in a coffee break; Whoosh part of the list only."""
-    if name == "whoosh" and size > VOCABULARY_OF:
-        return number == 0 and turn < WHOOSH_TURNS
-    return number < ROUNDS[name]
+def _tell(line: str) -> None:
+    """To whoever waits, beside the tables."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def _takes_part(name: str, number: int, turn: int) -> bool:
+    """Slow engines are asked fewer times, Whoosh a third of the list, so that the whole ends within half an hour."""
+    return number < ROUNDS[name] and (name != "whoosh" or turn < WHOOSH_TURNS)
 
 
 # In the process of an engine ------------------------------------------------------------------------------

@@ -32,15 +32,13 @@ def p95(times: Sequence[float]) -> float:
 
 
 def answering(race: Race) -> str:
-    """Milliseconds a question, and how many times as long as ours took the others."""
-    ours = race.results.get(OURS)
-    own_median = median(ours.times) if ours and ours.times else None
+    """Milliseconds a question, and how many times as long as ours took for the same questions."""
     rows = [
         (
             each.name,
             f"{median(each.times):.2f}",
             f"{p95(each.times):.2f}",
-            f"{median(each.times) / own_median:.1f} ×" if own_median else "",
+            _to_ours(race, each),
             f"{median(each.first_times):.2f}",
             f"{len(each.times):,}",
         )
@@ -49,21 +47,25 @@ def answering(race: Race) -> str:
     return table(("engine", "median ms", "95% ms", "to ours", "median of first round", "asked"), rows)
 
 
+def _to_ours(race: Race, result: Result) -> str:
+    """Ratio of the medians over the questions that both were asked."""
+    ours = race.results.get(OURS)
+    if ours is None or not ours.by_question:
+        return ""
+    own = [each for number in result.by_question for each in ours.by_question[number]]
+    return f"{median(result.times) / median(own):.1f} ×"
+
+
 def by_kind(race: Race) -> str:
     """Median per kind of question."""
     kinds = sorted({question.kind for question in race.questions})
-    return table(
-        ("median ms", *kinds), ((each.name, *(_of_kind(race, each, kind) for kind in kinds)) for each in race.ran)
-    )
+    rows = ((each.name, *(_of_kind(race, each, kind) for kind in kinds)) for each in race.ran)
+    return table(("median ms", *kinds), rows)
 
 
 def _of_kind(race: Race, result: Result, kind: str) -> str:
-    places = sorted(result.replies)  # what was asked in one round, in order
-    times = [
-        milliseconds
-        for number, milliseconds in enumerate(result.times)
-        if race.questions[places[number % len(places)]].kind == kind
-    ]
+    asked = {number: times for number, times in result.by_question.items() if race.questions[number].kind == kind}
+    times = [each for rounds in asked.values() for each in rounds]
     return f"{median(times):.2f}" if times else "-"
 
 

@@ -1,9 +1,14 @@
-"""Our engine, as the site opens it. It does more than it is compared for: it weighs twelve fields, splits compounds
-in the question, measures the distance itself, compares certificates with today and breaks ties by a seed."""
+"""Our engine with the language of the site.
+
+It does more than what it is compared for: it weighs the fields, splits compounds, reads trades and places in a
+question, measures a circle, compares certificates with today and breaks ties by a seed.
+"""
 
 from collections.abc import Sequence
 from datetime import date
 
+from app.indexing.places import place_names
+from app.reference import trade_words
 from app.reference.files import word_list
 from search_index.engines import open_engine
 from search_index.language import Language
@@ -17,7 +22,7 @@ FILTERS = {"cpv_division": "cpv"}  # the filter takes any code of the tree, a di
 class Engine:
     def __init__(self, place: str, today: date) -> None:
         self._folder, self._today = folder(place, "streekbron"), today
-        language = Language(word_list())
+        language = Language(word_list(), trades=trade_words.shipped(), places=place_names())
         # What is written by one handle has to be noticed by another, as between worker and web process.
         self._writer, self._reader = (open_engine("whoosh:", self._folder, language) for _ in range(2))
 
