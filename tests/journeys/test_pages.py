@@ -8,6 +8,7 @@ PAGES = {
     None: ["/", "/leveranciers", "/leveranciers?q=hovenier+Wijk+bij+Duurstede", "/leveranciers?q=xyzzy", "/aanmelden"],
     "ondernemer@demo.example": ["/welkom", "/mijn-bedrijven", "/account"],
     "bestuur-stuwwal@demo.example": ["/aanvragen", "/aanvragen/besloten"],
+    "loket@demo.example": ["/loket/zoekindex"],
     "inkoper-zeist@demo.example": ["/inkoopdossiers", "/inkoopdossiers/nieuw"],
 }
 KILOBYTE = 1024
