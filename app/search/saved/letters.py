@@ -26,7 +26,7 @@ SHOWN_TRADES = 2
 
 def digest(owner: User, parts: Sequence[tuple[SavedSearch, News]], *, on: date) -> Letter:
     """In the language that is in force here."""
-    total = sum(len(found.new) + len(found.changed) for _search, found in parts)
+    total = sum(len(found.firms) for _search, found in parts)
     return Letter(
         subject=ngettext("%(num)s firm for your saved searches", "%(num)s firms for your saved searches", total),
         greeting=_("Dear %(name)s", name=owner.name),
@@ -39,7 +39,7 @@ def digest(owner: User, parts: Sequence[tuple[SavedSearch, News]], *, on: date) 
 
 
 def _section(search: SavedSearch, found: News, on: date) -> Section:
-    ids = [*found.new, *found.changed]
+    ids = found.firms
     firms = _firms(ids[:MOST_NAMED])
     trades = cpv_labels({code for firm in firms.values() for code in firm.cpv_codes[:SHOWN_TRADES]}, language())
     named = [

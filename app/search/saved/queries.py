@@ -1,13 +1,14 @@
 """Selects on saved searches."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import undefer
 
 from app.accounts.models import User
 from app.core.db import session
 from app.search.saved.models import SavedSearch
+from app.search.saved.questions import Question
 
 
 def find(saved_id: int) -> SavedSearch | None:
@@ -33,23 +34,40 @@ def waits(at: datetime) -> ColumnElement[bool]:
     return (SavedSearch.due_at <= at) & SavedSearch.paused_at.is_(None)
 
 
-def waiting_since(at: datetime) -> datetime | None:
-    """Since when the search that waits longest is due; None when none of an open account is."""
-    statement = select(func.min(SavedSearch.due_at)).join(User).where(waits(at), User.confirmed_at.is_not(None))
-    return session.scalar(statement)
+def somebody_waiting(at: datetime) -> tuple[int, datetime] | None:
+    """Somebody with an open account and a search that is due, and since when; None when there is nobody.
 
-
-def take_owner(at: datetime) -> User | None:
-    """Somebody with an open account and a search that is due, locked until the commit.
-
-    Of two workers each gets somebody else, or none. The lock leaves rows that point at the person alone.
+    Drawn, so that several workers seldom look into the same searches.
     """
-    due = select(SavedSearch.id).where(SavedSearch.owner_id == User.id, waits(at)).exists()
-    statement = select(User).where(User.confirmed_at.is_not(None), due).order_by(User.id).limit(1)
+    statement = select(SavedSearch.owner_id, SavedSearch.due_at).join(User)
+    waiting = statement.where(waits(at), User.confirmed_at.is_not(None)).order_by(func.random())
+    row = session.execute(waiting.limit(1)).first()
+    return (row[0], row[1]) if row else None
+
+
+def due_searches(owner_id: int, at: datetime) -> list[int]:
+    """Their ids, oldest first."""
+    statement = select(SavedSearch.id).where(SavedSearch.owner_id == owner_id, waits(at)).order_by(SavedSearch.id)
+    return list(session.scalars(statement))
+
+
+def question_and_told(search_id: int) -> tuple[Question, dict[str, Any] | None]:
+    """Past the session, which would hold on to what can be long."""
+    columns = select(SavedSearch.question, SavedSearch.told).where(SavedSearch.id == search_id)
+    question, told = session.execute(columns).one()
+    return question, told
+
+
+def take_owner(owner_id: int) -> User | None:
+    """Locked until the commit; None when another worker has them, or the account was closed meanwhile.
+
+    The lock leaves rows that point at the person alone.
+    """
+    statement = select(User).where(User.id == owner_id, User.confirmed_at.is_not(None))
     return session.scalar(statement.with_for_update(skip_locked=True, key_share=True))
 
 
 def take_due_searches(owner: User, at: datetime) -> list[SavedSearch]:
     """Oldest first, locked until the commit."""
     statement = select(SavedSearch).where(SavedSearch.owner_id == owner.id, waits(at)).order_by(SavedSearch.id)
-    return list(session.scalars(statement.options(undefer(SavedSearch.told)).with_for_update()))
+    return list(session.scalars(statement.with_for_update()))

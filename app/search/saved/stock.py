@@ -1,7 +1,7 @@
 """Which firms a search finds, in which state the public sees them, and what of that is news."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +27,16 @@ class News:
     new: tuple[int, ...] = ()
     changed: tuple[int, ...] = ()
 
+    @property
+    def firms(self) -> tuple[int, ...]:
+        return (*self.new, *self.changed)
+
+    def without(self, firms: Collection[int]) -> "News":
+        return News(
+            new=tuple(firm for firm in self.new if firm not in firms),
+            changed=tuple(firm for firm in self.changed if firm not in firms),
+        )
+
 
 def take_stock(query: SearchQuery, engine: SearchEngine) -> Stock:
     """The firms that match, best first. One question to the engine; raises EngineUnavailable.
@@ -37,19 +47,29 @@ def take_stock(query: SearchQuery, engine: SearchEngine) -> Stock:
     page = engine.search(replace(query, page=1, page_size=EVERY_HIT, facets=()))
     if page.relaxed:
         return {}
-    return {firm: version for hits in _chunks(page.hits) for firm, version in _public_versions(hits)}
+    return {firm: version for hits in _chunks(page.hits) for firm, version in _pages_of(hits)}
 
 
-def _public_versions(hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+def newest_pages(firms: Collection[int]) -> Stock:
+    """Of those that are listed."""
+    return {firm: page for ids in _chunks(sorted(firms)) for (firm, _row_version), page in _listed(ids).items()}
+
+
+def _pages_of(hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
     """(firm, newest version of its page), in the order of the hits."""
+    listed = _listed([hit.id for hit in hits])
+    return ((hit.id, listed[hit.id, hit.version]) for hit in hits if (hit.id, hit.version) in listed)
+
+
+def _listed(ids: Sequence[int]) -> dict[tuple[int, int], int]:
+    """(id, version of the row) of listed firms -> newest version of the page."""
     newest = (
         select(Supplier.id, Supplier.version, func.max(SupplierVersion.id))
         .join(SupplierVersion, SupplierVersion.supplier_id == Supplier.id)
-        .where(Supplier.id.in_([hit.id for hit in hits]), Supplier.status == ProfileStatus.LISTED)
+        .where(Supplier.id.in_(ids), Supplier.status == ProfileStatus.LISTED)
         .group_by(Supplier.id, Supplier.version)
     )
-    found = {(firm, row_version): shown for firm, row_version, shown in session.execute(newest)}
-    return ((hit.id, found[hit.id, hit.version]) for hit in hits if (hit.id, hit.version) in found)
+    return {(firm, row_version): page for firm, row_version, page in session.execute(newest)}
 
 
 def news(told: Stock, now: Stock) -> News:
