@@ -10,7 +10,8 @@ from app.search.evaluating.report import Report, as_text, as_values
 
 GOOD = Result(JudgedQuery("hovenier", "trade", "A gardener", {"1": 3}), ("1",), 1.0, 1.0)
 POOR = Result(JudgedQuery("hovennier", "typing error", "hovenier, mistyped", {"1": 3}), ("2",), 0.0, 0.0)
-REPORT = Report(2, (GOOD, POOR), (replace(GOOD, ndcg=0.0, recall=0.0), POOR), {"1": "Hoveniers Eikgrond", "2": "Drukkerij Goudveil"}, {}, 1.5)
+LITERAL = (replace(GOOD, ndcg=0.0, recall=0.0), POOR)
+REPORT = Report(2, (GOOD, POOR), LITERAL, {"1": "Hoveniers Eikgrond", "2": "Drukkerij Goudveil"}, {}, 1.5)
 
 
 @pytest.fixture
