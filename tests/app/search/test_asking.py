@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pytest
 from werkzeug.datastructures import MultiDict
 
-from app.core.clock import today
+from app.core.clock import now, today
+from app.indexing import notes, slow_queries
 from app.search.asking import ask
 from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Certificate, SupplierCpv
@@ -212,3 +214,23 @@ def test_a_municipality_on_the_map_sets_the_filter_and_takes_it_off_again(index)
 
 def test_only_the_public_page_can_draw_again(index):
     assert (answer_to(("q", "tuin")).drawn_anew, answer_to(("q", "tuin"), seed=3).drawn_anew) == ({"q": "tuin"}, None)
+
+
+@pytest.fixture
+def every_query_is_slow(monkeypatch, tmp_path):
+    monkeypatch.setattr(notes, "folder", lambda: tmp_path)
+    monkeypatch.setattr(slow_queries, "SLOW_MS", 0)
+
+
+def slow_texts():
+    return [query.text for query in slow_queries.slowest(at=now())]
+
+
+def test_a_slow_question_of_a_visitor_is_kept_with_its_words(index, every_query_is_slow):
+    answer_to(("q", "hovenier"), ("gemeente", ZEIST))
+    assert slow_texts() == ["hovenier"]
+
+
+def test_a_question_inside_a_procurement_file_is_never_kept(index, every_query_is_slow):
+    answer_to(("q", "hovenier"), seed=4)
+    assert slow_texts() == []
