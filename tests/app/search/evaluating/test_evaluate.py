@@ -68,5 +68,10 @@ def test_the_poorest_answers_are_shown_with_what_came_first(printed):
     assert {"query", "need", "ndcg", "found"} <= printed["worst"][0].keys()
 
 
+def test_the_figures_of_cpv_codes_stand_beside_it(printed):
+    assert printed["cpv"].keys() == {"right division", "right group"}
+    assert all(0.5 < share < 1 for share in printed["cpv"].values())
+
+
 def test_measuring_leaves_the_installation_alone(printed, session):
     assert session.query(Supplier).count() == 0
