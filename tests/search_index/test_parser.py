@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search_index.parser import MOST_WORDS, parse
+from tests.search_index.suppliers import question, supplier
 
 
 def terms(alternatives):
@@ -62,7 +63,40 @@ def test_ten_thousand_characters_are_read_at_once(language, character):
     assert time.perf_counter() - started < 1
 
 
-@settings(max_examples=100, deadline=None)
-@given(text=st.text() | st.text(alphabet='"-|OR ab\x00'))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 10_000,
+        "groen " * 2_000,
+        '"' * 9_999,
+        '"groen" OR ' * 1_000,
+        "-groen " * 1_000,
+        "de het een van",
+        "?!.,;:()[]{}<>/\\|@#$%^&*_+=~`",
+        '"groen',
+        "*",
+        "gr*n",
+        "title:",
+        "title:groen AND (tuin OR",
+        "'; DROP TABLE supplier; --",
+        "1 OR 1=1",
+        "\x00\x01\x1f\x7f groen",
+        "\u202eneorg\u202c \u05d0\u05d1\u05d2 \u0645\u0631\u062d\u0628\u0627",
+        "🌳 groen 👩‍🌾",
+        "\ud800",
+        "ＧＲＯＥＮ ｸﾞ ﷺ",
+        "e" + "\u0301" * 5_000,
+    ],
+)
+def test_odd_questions_are_answered(engine, text):
+    engine.upsert([supplier(1, "Groen", description_nl="tuin"), supplier(2, "Schilder")])
+    started = time.perf_counter()
+    page = engine.search(question(text))
+    assert page.total <= 2
+    assert time.perf_counter() - started < 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text() | st.text(alphabet='"-|OR ab\x00') | st.text(alphabet="de wijk bij ustr-"))
 def test_no_text_makes_it_fail(language, text):
     parse(text, language)
