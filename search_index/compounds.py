@@ -49,10 +49,11 @@ class CompoundSplitter:
         return ""
 
     def _is_start(self, part: str) -> bool:
-        return part in SHORT_STARTS or (self._is_free(part) and part not in NO_COMPOUND_STARTS)
+        if len(part) < SHORTEST_FREE_PART:
+            return part in SHORT_STARTS
+        return part in SHORT_STARTS or (part in self._words and part not in NO_COMPOUND_STARTS)
 
     def _is_end(self, part: str) -> bool:
-        return part in SHORT_ENDS or (self._is_free(part) and part not in NO_COMPOUND_ENDS)
-
-    def _is_free(self, part: str) -> bool:
-        return len(part) >= SHORTEST_FREE_PART and part in self._words
+        if len(part) < SHORTEST_FREE_PART:
+            return part in SHORT_ENDS
+        return part in self._words and part not in NO_COMPOUND_ENDS

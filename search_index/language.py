@@ -79,7 +79,7 @@ class Language:
         trades: Mapping[str, Collection[str]] | None = None,
         places: Mapping[str, Collection[str]] | None = None,
     ) -> None:
-        words = frozenset(word if word.isascii() else fold(word) for word in words)
+        words = frozenset(words).union(map(fold, filterfalse(str.isascii, words)))
         self._words = words
         self._splitter = CompoundSplitter(words)
         self._dutch = DutchStemmer(words)
@@ -105,8 +105,7 @@ class Language:
         for name, given in trades.items():
             terms = [code.partition("-")[0] for code in given]
             for words in self._keys(name):
-                for key in {tuple(self.stem(word, tongue) for word in words) for tongue in Tongue}:
-                    codes[key] += terms
+                codes[tuple(self.stem(word, Tongue.DUTCH) for word in words)] += terms
                 if len(words) == 1 and (parts := self._content_parts(words[0])):
                     codes[parts] += terms
         self.trades = trades
@@ -169,9 +168,8 @@ class Language:
 
     def _traded(self, words: list[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The places of words that name a trade, alone or in a phrase, with its codes."""
-        for tongue in Tongue:
-            for span, codes in self._trade_codes.within([self.stem(word, tongue) for word in words]):
-                yield from ((place, codes) for place in span)
+        for span, codes in self._trade_codes.within([self.stem(word, Tongue.DUTCH) for word in words]):
+            yield from ((place, codes) for place in span)
         for place, word in enumerate(words):
             if codes := self._trade_codes.codes(self._content_parts(word)):
                 yield place, codes
@@ -224,7 +222,8 @@ class Language:
         content = tuple(word for word in words if word not in STOP_WORDS)
         if not content:
             return []
-        return [words] if len(content) == 1 and content[0] in self._words else [words, content]
+        is_ordinary = len(content) == 1 and content[0] in self._words
+        return [words] if is_ordinary or content == words else [words, content]
 
     def _content_parts(self, word: str) -> tuple[str, ...]:
         """The parts of a compound that say something; not the parts of these."""

@@ -67,6 +67,8 @@ def pieces(text: str) -> Iterator[Piece]:
     """At most LONGEST_TEXT characters and MOST_WORDS words; what is beyond them is not looked at."""
     budget = MOST_WORDS
     for start, run, is_quoted, is_negated in _runs(text[:LONGEST_TEXT]):
+        if not budget:
+            return
         words = split_words(run)[:budget]
         budget -= len(words)
         yield Piece(run, start, words, is_quoted=is_quoted, is_negated=is_negated)

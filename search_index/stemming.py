@@ -13,6 +13,7 @@ DOUBLED = frozenset("aeou")  # vowels that are written twice in a closed syllabl
 DIPHTHONGS = frozenset("aa au ee ei eu ie oe oo ou ui uu".split())
 NO_PLURAL_IN_S = re.compile("(ch|f|s|[^ne]t)s$")  # plaats is none of plaat; but restaurants and tickets
 DEVOICED = {"v": "f", "z": "s"}  # at the end of a word: brieven, brief
+VOICED = {"f": "v", "s": "z"}  # and before an ending
 DIMINUTIVES = ("etjes", "tjes", "pjes", "jes", "etje", "tje", "pje", "je")
 SHORTEST_BASE = 3
 SHORTEST_VERB = 4  # the stem of a verb before its endings are believed
@@ -31,10 +32,8 @@ RELATED_ENDINGS = (
 
 
 class DutchStemmer:
-    """Rules of Dutch spelling, believed when they end in a known word; else Snowball's stemmer.
-
-    The rules are those of the grammar (Algemene Nederlandse Spraakkunst, 2.3, 3.5 and 6.4). Snowball's is that of
-    Kraaij and Pohlmann, 1994.
+    """Rules of Dutch spelling, believed when they end in a known word; else Snowball's stemmer, which is that of
+    Kraaij and Pohlmann (1994).
     """
 
     def __init__(self, words: Collection[str]) -> None:
@@ -87,11 +86,11 @@ class DutchStemmer:
 
     def _verbs(self, word: str) -> Iterator[str]:
         """schildert, schilderde, geschilderd → schilder."""
-        for end in ("den", "ten", "de", "te", "d", "t"):
-            stem = word.removesuffix(end).removeprefix("ge" if word.startswith("ge") and end in "dt" else "")
-            is_participle = len(stem) + len(end) + 2 == len(word)
-            long_enough = len(stem) >= (SHORTEST_VERB if is_participle else SHORTEST_VERB + 2)
-            if word.endswith(end) and long_enough and _opened(stem) + "en" in self._words:
+        for end in filter(word.endswith, ("den", "ten", "de", "te", "d", "t")):
+            stem, shortest = word.removesuffix(end), SHORTEST_VERB + 2
+            if stem.startswith("ge") and len(end) == 1:
+                stem, shortest = stem.removeprefix("ge"), SHORTEST_VERB
+            if len(stem) >= shortest and _opened(stem) + "en" in self._words:
                 yield stem
 
     def _verb_behind(self, stem: str) -> str | None:
@@ -127,11 +126,12 @@ def _opened(stem: str) -> str:
     """How a stem is written before -en or -er: straat → strat, kas → kass, huis → huiz."""
     if len(stem) < SHORTEST_BASE or stem[-1] in VOWELS:
         return stem
+    last = VOICED.get(stem[-1], stem[-1])
     if stem[-2] == stem[-3] and stem[-2] in DOUBLED:
-        return stem[:-2] + {"f": "v", "s": "z"}.get(stem[-1], stem[-1])
+        return stem[:-2] + last
     if stem[-2] in VOWELS and stem[-3] not in VOWELS and _syllables(stem) == 1:
         return stem + stem[-1]
-    return stem[:-1] + {"f": "v", "s": "z"}.get(stem[-1], stem[-1])
+    return stem[:-1] + last
 
 
 def _syllables(word: str) -> int:
