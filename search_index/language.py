@@ -104,10 +104,11 @@ class Language:
         codes: defaultdict[Key, list[str]] = defaultdict(list)
         for name, given in trades.items():
             terms = [code.partition("-")[0] for code in given]
-            for words in self._keys(name):
-                codes[tuple(self.stem(word, Tongue.DUTCH) for word in words)] += terms
-                if len(words) == 1 and (parts := self._content_parts(words[0])):
-                    codes[parts] += terms
+            words = [word for word in split_words(name) if word not in STOP_WORDS]
+            codes[tuple(self.stem(word, Tongue.DUTCH) for word in words)] += terms
+            if len(words) == 1 and (parts := self._content_parts(words[0])):
+                codes[parts] += terms
+        codes.pop((), None)
         self.trades = trades
         self._trade_codes = Phrases({key: tuple(dict.fromkeys(found)) for key, found in codes.items()})
         self.lessons += 1
@@ -168,10 +169,12 @@ class Language:
 
     def _traded(self, words: list[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The places of words that name a trade, alone or in a phrase, with its codes."""
-        for span, codes in self._trade_codes.within([self.stem(word, Tongue.DUTCH) for word in words]):
-            yield from ((place, codes) for place in span)
-        for place, word in enumerate(words):
-            if codes := self._trade_codes.codes(self._content_parts(word)):
+        content = [place for place, word in enumerate(words) if word not in STOP_WORDS]
+        stems = [self.stem(words[place], Tongue.DUTCH) for place in content]
+        for span, codes in self._trade_codes.within(stems):
+            yield from ((content[place], codes) for place in span)
+        for place in content:
+            if codes := self._trade_codes.codes(self._content_parts(words[place])):
                 yield place, codes
 
     def word_alternatives(self, word: str) -> Group:
