@@ -4,13 +4,13 @@ Of few rows the values are looked up row by row. Of many, a facet with one value
 other by sets of rows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from search_index.engines.whoosh.arrays import Ints, Rows
+from search_index.engines.whoosh.arrays import Bools, Ints, Rows
 from search_index.engines.whoosh.bits import WORD, Bits, counts, packed
 from search_index.engines.whoosh.columns import FACET_COLUMNS, Codes, Keywords
 from search_index.engines.whoosh.keeping import Kept
@@ -38,10 +38,14 @@ class Passing:
         return len(self.rows) * FEW < self.size
 
     @cached_property
-    def bits(self) -> Bits:
+    def mask(self) -> Bools:
         mask = np.zeros(self.size, dtype=np.bool_)
         mask[self.rows] = True
-        return packed(mask)
+        return mask
+
+    @cached_property
+    def bits(self) -> Bits:
+        return packed(self.mask)
 
 
 class Facets:
@@ -59,11 +63,13 @@ class Facets:
         self._name_values()
         self._places_on: Kept[list[Ints]] = Kept(KEPT_DAYS)
         self._wildcards = [(self._spans[name], self._wildcard(name)) for name in FACET_COLUMNS if FIELDS[name].wildcard]
+        self._single = {name for name in FACET_COLUMNS if all(each.is_single for each in self._keywords(name))}
         self._expiring = {name for name in FACET_COLUMNS if any(each.expires for each in self._keywords(name))}
 
-    def totals(self, names: Iterable[str], passing: Passing, today: int) -> Ints:
+    def totals(self, names: Collection[str], passing: Passing, today: int) -> Ints:
         """Of all values; those of other facets than the named ones are zero."""
-        by_row = self._totals_by_row(passing.rows, today) if passing.are_few else None
+        in_lists = passing.are_few and not self._single.issuperset(names)
+        by_row = self._totals_by_row(passing.rows, today) if in_lists else None
         totals = np.zeros(len(self._labels), dtype=np.int64)
         for name in names:
             span = self._spans[name]
@@ -79,7 +85,7 @@ class Facets:
         pairs = list(
             zip(map(self._labels.__getitem__, some.take(order).tolist()), found.take(order).tolist(), strict=True)
         )
-        ends = np.searchsorted(fields, np.arange(len(FACET_COLUMNS) + 1)).tolist()
+        ends = fields.searchsorted(self._bounds).tolist()
         return {name: Facet(name, tuple(pairs[ends[at] : ends[at + 1]])) for at, name in enumerate(FACET_COLUMNS)}
 
     def _name_values(self) -> None:
@@ -90,6 +96,7 @@ class Facets:
             self._labels += [value.decode() for value in values]
             numbers.append(np.full(len(values), number, dtype=np.int64))
         self._fields = np.concatenate(numbers)
+        self._bounds = np.arange(len(FACET_COLUMNS) + 1)
 
     def _keywords(self, name: str) -> list[Keywords]:
         return [part.columns.keywords[name] for part in self._snapshot.parts]
@@ -124,7 +131,7 @@ class Facets:
         return np.where(columns.facet_days >= today, places[columns.facet_values], len(self._labels))
 
     def _totals_by_value(self, name: str, passing: Passing, today: int) -> Ints:
-        if all(each.is_single for each in self._keywords(name)):
+        if name in self._single:
             codes = self._codes_of_rows.get(name, lambda: self._codes(name))
             number = len(self._labels[self._spans[name]])
             return np.bincount(codes.take(passing.rows), minlength=number + 1)[:number]

@@ -23,9 +23,9 @@ Group = tuple[Alternative, ...]
 
 @dataclass(frozen=True)
 class Matches:
-    """`rows` marks the live rows that have the words; `relaxed`: any of them, because none has all."""
+    """`rows`: the live rows that have the words, ascending; `relaxed`: any of them, because none has all."""
 
-    rows: Bools
+    rows: Ints
     scoring: "Scoring"
     relaxed: bool = False
 
@@ -34,17 +34,14 @@ def match(snapshot: Snapshot, text: TextQuery) -> Matches:
     """All groups of words, or any of them when no document has all."""
     terms = Terms(snapshot)
     scoring = Scoring(snapshot, terms, text.groups)
-    allowed = snapshot.live.copy()
+    allowed = snapshot.live
     for alternative in text.excluded:
-        allowed[terms.fitting(alternative)] = False
-    found = [terms.having(group) for group in text.groups]
-    strict = allowed.copy()
-    for each in found:
-        strict &= each
-    if len(found) < 2 or strict.any():
+        allowed = without(allowed, terms.fitting(alternative))
+    strict = terms.having_all_of(text.groups, allowed)
+    if len(text.groups) < 2 or len(strict):
         return Matches(strict, scoring)
-    relaxed = allowed & np.logical_or.reduce(found)
-    return Matches(relaxed, scoring, relaxed=bool(relaxed.any()))
+    relaxed = terms.having_any_of(text.groups, allowed)
+    return Matches(relaxed, scoring, relaxed=bool(len(relaxed)))
 
 
 class Terms:
@@ -60,12 +57,44 @@ class Terms:
             self._rows[term] = self.snapshot.rows_of(term)
         return self._rows[term]
 
-    def having(self, group: Group) -> Bools:
-        """Marks the rows that any alternative fits."""
+    def having_all_of(self, groups: tuple[Group, ...], allowed: Bools) -> Ints:
+        """The allowed rows that fit every group. Groups that few rows fit come first and save the others work."""
+        if not groups:
+            return allowed.nonzero()[0]
+        first, *others = sorted(groups, key=self._most)
+        rows = self._having(first)
+        rows = rows.compress(allowed.take(rows))
+        for group in others:
+            rows = self._having_too(rows, group)
+        return rows
+
+    def having_any_of(self, groups: tuple[Group, ...], allowed: Bools) -> Ints:
         mask = np.zeros(self.snapshot.size, dtype=np.bool_)
+        for group in groups:
+            mask[self._having(group)] = True
+        return (mask & allowed).nonzero()[0]
+
+    def _most(self, group: Group) -> int:
+        return sum(len(self.fitting(alternative)) for alternative in group)
+
+    def _having(self, group: Group) -> Ints:
+        """The rows that any alternative fits."""
+        lists = [rows for alternative in group if len(rows := self.fitting(alternative))]
+        if len(lists) < 2:
+            return lists[0] if lists else np.empty(0, dtype=np.int64)
+        if sum(map(len, lists)) * MUCH_LONGER < self.snapshot.size:
+            return np.unique(np.concatenate(lists))
+        mask = np.zeros(self.snapshot.size, dtype=np.bool_)
+        for rows in lists:
+            mask[rows] = True
+        return mask.nonzero()[0]
+
+    def _having_too(self, rows: Ints, group: Group) -> Ints:
+        """Those of some rows that any alternative fits."""
+        has = np.zeros(len(rows), dtype=np.bool_)
         for alternative in group:
-            mask[self.fitting(alternative)] = True
-        return mask
+            has |= _are_in(rows, self.fitting(alternative), self.snapshot.size)
+        return rows.compress(has)
 
     def fitting(self, alternative: Alternative) -> Ints:
         """The rows that have all the terms, and for a phrase have them together."""
@@ -80,7 +109,7 @@ class Terms:
         lists = sorted(map(self.rows, terms), key=len)
         common = lists[0]
         for rows in lists[1:]:
-            common = _in_both(common, rows, self.snapshot.size)
+            common = common.compress(_are_in(common, rows, self.snapshot.size))
         return common
 
     def _together(self, phrase: Alternative, rows: Ints) -> Ints:
@@ -160,14 +189,21 @@ class Chosen:
         return places
 
 
-def _in_both(few: Ints, many: Ints, size: int) -> Ints:
-    if not len(few):
-        return few
+def without(mask: Bools, rows: Ints) -> Bools:
+    left = mask.copy()
+    left[rows] = False
+    return left
+
+
+def _are_in(few: Ints, many: Ints, size: int) -> Bools:
+    """Which of some ascending rows are among others."""
+    if not len(many):
+        return np.zeros(len(few), dtype=np.bool_)
     if len(few) * MUCH_LONGER < len(many):
-        return few.compress(many.take(np.searchsorted(many, few), mode="clip") == few)
+        return np.asarray(many.take(many.searchsorted(few), mode="clip") == few)
     mask = np.zeros(size, dtype=np.bool_)
     mask[many] = True
-    return few.compress(mask.take(few))
+    return mask.take(few)
 
 
 def _phrase_rows(places: list[tuple[Ints, Places]], offsets: tuple[int, ...]) -> Ints:

@@ -65,12 +65,12 @@ class Views:
 class Narrowing:
     """The rows that match the words, and what the filters of a query leave of them."""
 
-    def __init__(self, views: Views, matching: Bools, query: SearchQuery) -> None:
+    def __init__(self, views: Views, matching: Ints, query: SearchQuery) -> None:
         self._views = views
         self._snapshot = views.snapshot
         self._query = query
         self._today = query.today.toordinal()
-        self._matching = matching
+        self._matching = Passing(matching, views.snapshot.size)
         self._masks = {each: self._mask(each) for each in query.filters_outside(None)}
         self._grouped = {each.field for each in self._masks}
         self._passing: dict[str | None, Passing] = {}
@@ -128,16 +128,12 @@ class Narrowing:
 
     def _left_by(self, masks: list[Bools]) -> Ints:
         """Of few rows each is looked at, of many all at once."""
-        if not self._all.are_few:
-            return np.logical_and.reduce([self._matching, *masks]).nonzero()[0] if masks else self._all.rows
-        rows = self._all.rows
+        rows = self._matching.rows
+        if masks and not self._matching.are_few:
+            return np.asarray((self._matching.mask & np.logical_and.reduce(masks)).nonzero()[0])
         for mask in masks:
             rows = rows.compress(mask.take(rows))
         return rows
-
-    @cached_property
-    def _all(self) -> Passing:
-        return Passing(self._matching.nonzero()[0], self._snapshot.size)
 
     def _mask(self, filter_: Filter) -> Bools:
         if filter_.field != DISTANCE.name:

@@ -1,5 +1,6 @@
 """Corrections of typing errors from the words of a snapshot: see search_index.spelling."""
 
+from collections import Counter
 from collections.abc import Collection
 
 import numpy as np
@@ -17,21 +18,28 @@ def corrections(snapshot: Snapshot, words: Collection[str]) -> dict[str, str]:
 
 
 def _likeliest(snapshot: Snapshot, word: str) -> str | None:
+    """Looks at words in the order in which they are likely, and no further than where none can be likelier."""
     for errors in range(1, most_errors(word) + 1):
-        close = {known for known in _near(snapshot, word, errors) if errors_between(word, known, errors) is not None}
-        counted = ((known, _documents_with(snapshot, known)) for known in close)
-        ranked = [unlikeliness(word, known, documents) for known, documents in counted if documents]
-        if ranked:
-            return min(ranked)[-1]
+        best = None
+        for at_best in sorted(unlikeliness(word, known, rows) for known, rows in _near(snapshot, word, errors).items()):
+            known = at_best[-1]
+            if best is not None and best < at_best:
+                break
+            if errors_between(word, known, errors) and (documents := _documents_with(snapshot, known)):
+                found = unlikeliness(word, known, documents)
+                best = min(best or found, found)
+        if best is not None:
+            return best[-1]
     return None
 
 
-def _near(snapshot: Snapshot, word: str, errors: int) -> set[str]:
-    """The words within so many errors, and some others."""
-    found: set[str] = set()
+def _near(snapshot: Snapshot, word: str, errors: int) -> Counter[str]:
+    """The words within so many errors, and some others; each with its rows, live or not."""
+    found: Counter[str] = Counter()
     for part in snapshot.parts:
-        words = part.columns.keywords[WORDS].values
-        found.update(words[place] for place in part.segment.spellings.near(word, errors))
+        words = part.columns.keywords[WORDS]
+        for place in part.segment.spellings.near(word, errors):
+            found[words.values[place]] += int(words.starts[place + 1] - words.starts[place])
     return found
 
 
