@@ -1,5 +1,6 @@
 """How gunicorn serves the site; it finds this file by itself. Addresses and numbers come from the settings."""
 
+import gc
 import sys
 import tempfile
 import threading
@@ -33,4 +34,11 @@ def on_starting(server):
 
 def post_worker_init(worker):
     """Build what the first visitor would otherwise wait for, while the worker serves already."""
-    threading.Thread(target=warm_up, args=(worker.app.callable,), daemon=True).start()
+    threading.Thread(target=_warm_up, args=(worker.app.callable,), daemon=True).start()
+
+
+def _warm_up(app):
+    """What is there by then stays: looking through all of it for garbage made a visitor now and then wait for long."""
+    warm_up(app)
+    gc.collect()
+    gc.freeze()

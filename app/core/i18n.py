@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.numbers import format_currency, format_decimal
@@ -82,7 +83,13 @@ def datetimeformat(value: datetime | None, style: str = "long") -> str:
 
 
 def numberformat(value: float | Decimal) -> str:
-    return format_decimal(value, locale=get_locale())
+    return _decimal(value, str(get_locale() or "nl"))
+
+
+@lru_cache(maxsize=10_000)
+def _decimal(value: float | Decimal, locale: str) -> str:
+    """A page of results writes a hundred small numbers, and the same ones again and again."""
+    return format_decimal(value, locale=locale)
 
 
 def moneyformat(value: Decimal | None) -> str:

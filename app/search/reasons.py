@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from textwrap import shorten
 
 from app.core.i18n import LANGUAGES, Text, _, language, lazy
 from app.indexing import language_of
@@ -147,7 +146,14 @@ def excerpt(text: str, words: Iterable[str]) -> str:
     places = (place for place in (text.find(word) for word in words) if place >= 0)
     first = min(places, default=0)
     if first < LONGEST_EXCERPT - BEFORE_MATCH:
-        # Cut first: shortening reads the whole text, and a description may be long.
-        return shorten(text[: 2 * LONGEST_EXCERPT], LONGEST_EXCERPT, placeholder="…")
-    start = text.rfind(" ", 0, first - BEFORE_MATCH) + 1
-    return "…" + shorten(text[start : start + 2 * LONGEST_EXCERPT], LONGEST_EXCERPT - 1, placeholder="…")
+        return _shortened(text, 0, LONGEST_EXCERPT)
+    return "…" + _shortened(text, text.rfind(" ", 0, first - BEFORE_MATCH) + 1, LONGEST_EXCERPT - 1)
+
+
+def _shortened(text: str, start: int, longest: int) -> str:
+    """Whole words on one line. Cut first: a description may be long."""
+    line = " ".join(text[start : start + 2 * longest].split())
+    if len(line) <= longest:
+        return line
+    whole = line[:longest].rpartition(" ")[0] or line[: longest - 1]
+    return f"{whole.rstrip(' ,;')}…"

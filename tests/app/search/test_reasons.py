@@ -108,3 +108,12 @@ def test_an_excerpt_shows_the_first_word_that_fits():
 
 def test_an_excerpt_without_a_word_that_fits_is_the_beginning():
     assert excerpt("Woord " * 200, ["elders"]).startswith("Woord")
+
+
+def test_an_excerpt_of_one_endless_word_is_cut_too():
+    assert len(excerpt("a" * 5000, ["a"])) <= LONGEST_EXCERPT
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "\n\n", "één woord"])
+def test_an_excerpt_of_little_is_all_of_it(text):
+    assert excerpt(text, ["woord"]) == text.strip()
