@@ -70,6 +70,7 @@ VISITORS = 4
 LOAD = 800  # pages
 READ_BEFORE_WEIGHING = 500  # pages by each process
 APPROVALS = 10
+SECONDS_TO_BE_FOUND = 60
 NEW_FIRM = "Nieuwkomer{}q"
 
 
@@ -154,6 +155,8 @@ def _until_findable(app: Flask, served: Served, number: int) -> float:
     with Visitor(served.port) as visitor:
         link = f"{SEARCH}/{identity}/".encode()
         while link not in visitor.get(f"{SEARCH}?q={quote(name)}")[1]:
+            if time.perf_counter() - start > SECONDS_TO_BE_FOUND:
+                raise RuntimeError(f"{name} was approved and is not found")
             time.sleep(0.01)
     return (time.perf_counter() - start) * 1000
 

@@ -44,7 +44,7 @@ def answering(race: Race) -> str:
         )
         for each in race.ran
     ]
-    return table(("engine", "median ms", "95% ms", "to ours", "median of first round", "asked"), rows)
+    return table(("engine", "median ms", "95% ms", "to ours", "median of first asking", "asked"), rows)
 
 
 def _to_ours(race: Race, result: Result) -> str:
