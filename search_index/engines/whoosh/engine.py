@@ -89,19 +89,10 @@ class WhooshEngine:
             self._store.switch(self._as_one(self._reader.open_state(state, known)))
 
     def merge(self) -> bool:
+        if not parts_to_merge(self._reader.newest().views.snapshot.parts):
+            return False
         with self._store.merge_lock() as is_free:
-            if not is_free:
-                return False
-            opened = self._reader.newest()
-            parts = parts_to_merge(opened.views.snapshot.parts)
-            if not parts:
-                return False
-            try:
-                merged = Merged(self._store.folder(opened.state), parts)
-                with self.writer_lock(timeout=SECONDS_TO_SHOW):
-                    return self._show(merged, opened.state.generation)
-            except (FileNotFoundError, WriterBusy):  # the index was built anew meanwhile, or there is no end of changes
-                return False
+            return is_free and self._merge_beside(self._reader.newest())
 
     def set_position(self, position: int) -> None:
         with self.writer_lock():
@@ -149,6 +140,17 @@ class WhooshEngine:
         with self._commit(opened.state) as commit:
             merged.show(commit)
         return _committed(opened.state, commit)
+
+    def _merge_beside(self, opened: Opened) -> bool:
+        parts = parts_to_merge(opened.views.snapshot.parts)
+        if not parts:  # another process was faster
+            return False
+        try:
+            merged = Merged(self._store.folder(opened.state), parts)
+            with self.writer_lock(timeout=SECONDS_TO_SHOW):
+                return self._show(merged, opened.state.generation)
+        except (FileNotFoundError, WriterBusy):  # the index was built anew meanwhile, or there is no end of changes
+            return False
 
     def _show(self, merged: Merged, generation: str) -> bool:
         state = self._reader.state()

@@ -7,12 +7,14 @@ from sqlalchemy import select
 
 from app.core.db import transaction
 from app.indexing import engine_of, verifying
-from app.indexing.following import bring_up_to_date, follow, rebuild
+from app.indexing.following import bring_up_to_date, follow, merge, rebuild
 from app.indexing.tracking import CHANGED, mark
 from app.outbox.models import OutboxMessage
 from app.outbox.services import changes_after, last_position
 from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Certificate, Supplier, SupplierVersion
+from search_index.engines import open_engine
+from search_index.language import Language
 from search_index.query import SearchQuery
 from tests.factories.suppliers import make_complete_draft, make_listed
 
@@ -129,3 +131,28 @@ def test_following_again_from_the_same_place_does_no_harm(session):
     follow_all()
     assert found("herhaald") == {firm.id}
     assert not verifying.verify()
+
+
+@pytest.fixture
+def engine_on_disk(app, tmp_path, monkeypatch):
+    engine = open_engine("whoosh:", tmp_path / "search", Language())
+    monkeypatch.setitem(app.extensions, "search engine", engine)
+    yield engine
+    engine.close()
+
+
+def test_the_index_is_tidied_up_beside_the_following(session, engine_on_disk):
+    rebuild()
+    for number in range(8):
+        with transaction():
+            make_listed(name=f"Zonnehof {number}")
+        follow_all()
+    before = found("zonnehof"), engine_on_disk.status().segments
+    assert merge()
+    assert not merge()
+    assert found("zonnehof") == before[0]
+    assert engine_on_disk.status().segments < before[1]
+
+
+def test_without_an_index_there_is_nothing_to_tidy_up(engine_on_disk):
+    assert not merge()
