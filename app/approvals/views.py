@@ -157,7 +157,7 @@ def _show_check(supplier: Supplier, form: HandInForm) -> ResponseReturnValue:
 def _show_queue(tab: str) -> ResponseReturnValue:
     user = signed_in_user()
     lists = {"waiting": queries.waiting_for(user), "decided": queries.decided_for(user)}
-    page = paginate(lists[tab], request.args.get("page", 1, type=int))
+    page = paginate(lists[tab], request.args.get("blad", 1, type=int))
     counts = {name: page.total if name == tab else queries.how_many(lists[name]) for name in lists}
     return render_template(
         "approvals/queue.html",
@@ -166,7 +166,7 @@ def _show_queue(tab: str) -> ResponseReturnValue:
         counts=counts,
         words=presenting,
         today=today(),
-        url_for_page=lambda number: url_for(str(request.endpoint), page=number),
+        url_for_page=lambda number: url_for(str(request.endpoint), blad=number),
     )
 
 

@@ -14,10 +14,10 @@ bp = Blueprint("mail", __name__, url_prefix="/mailbox", template_folder="templat
 @public
 def mailbox() -> ResponseReturnValue:
     recipient = request.args.get("recipient", "").replace("\x00", "").strip().lower()
-    page = paginate(queries.newest_mails(recipient or None), request.args.get("page", 1, type=int))
+    page = paginate(queries.newest_mails(recipient or None), request.args.get("blad", 1, type=int))
 
     def url_for_page(number: int) -> str:
-        return url_for("mail.mailbox", recipient=recipient or None, page=number)
+        return url_for("mail.mailbox", recipient=recipient or None, blad=number)
 
     return render_template("mail/mailbox.html", page=page, recipient=recipient, url_for_page=url_for_page)
 

@@ -47,12 +47,12 @@ def upload() -> ResponseReturnValue:
 
 
 def _imports_page(form: UploadForm) -> str:
-    page = paginate(queries.newest_batches(), request.args.get("page", 1, type=int))
+    page = paginate(queries.newest_batches(), request.args.get("blad", 1, type=int))
     return render_template("importing/imports.html", form=form, page=page, url_for_page=_url_for_page)
 
 
 def _url_for_page(number: int) -> str:
-    return url_for("importing.imports", page=number)
+    return url_for("importing.imports", blad=number)
 
 
 @bp.route("/<int:batch_id>/kolommen", methods=["GET", "POST"])
