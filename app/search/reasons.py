@@ -34,7 +34,9 @@ QUOTED: dict[str, Text] = {
     "cpv_ancestor_labels_nl": lazy("wider trade"),
     "cpv_ancestor_labels_en": lazy("wider trade"),
 }
-TRADES = frozenset({"cpv", "cpv_codes", "cpv_labels_nl", "cpv_labels_en"})
+NAMES = frozenset({"name", "trade_name"})
+LABELS = frozenset({"cpv_labels_nl", "cpv_labels_en"})
+TRADES = LABELS | {"cpv", "cpv_codes"}
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,10 @@ class Explainer:
     names: Names
 
     @cached_property
+    def _marked(self) -> dict[str, Marked]:
+        return {}
+
+    @cached_property
     def words(self) -> Words:
         return Words()
 
@@ -75,17 +81,20 @@ class Explainer:
         if not self.query.text and not self.query.filters:
             return Explained(_plain(name), tuple(map(_plain, trades)), _plain(excerpt(text, ())), ())
         reasons = explain(document_of(supplier, self.words), self.query, self.language)
-        mark = self._mark if self.query.text else _plain
+        fields = {reason.field for reason in reasons}
         in_text = [word for each in reasons if each.field.startswith("description") for word in each.words]
         return Explained(
-            name=mark(name),
-            trades=tuple(mark(trade) for trade in trades),
-            text=(mark if in_text else _plain)(excerpt(text, in_text)),
+            name=self._mark(name) if fields & NAMES else _plain(name),
+            trades=tuple(map(self._mark if fields & LABELS else _plain, trades)),
+            text=(self._mark if in_text else _plain)(excerpt(text, in_text)),
             found_by=tuple(dict.fromkeys(self._grounds(reasons, supplier)))[:MOST_REASONS],
         )
 
     def _mark(self, text: str) -> Marked:
-        return marked(text, self.query, self.language)
+        """Firms of one answer often have the same trades: each text is read once."""
+        if text not in self._marked:
+            self._marked[text] = marked(text, self.query, self.language)
+        return self._marked[text]
 
     def _grounds(self, reasons: Iterable[Reason], supplier: Supplier) -> Iterator[Ground]:
         for reason in reasons:

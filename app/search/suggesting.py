@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from app.core.db import session
 from app.core.i18n import _, language
 from app.organisations.queries import municipalities_in_region
-from app.reference import cpv_suggest
+from app.reference import cpv_suggest, trade_words
 from app.reference.names import cpv_names
 from app.search.address import without_control_characters
 from app.search.groups import CPV, MUNICIPALITY, WORKS_IN, FilterGroup
@@ -20,10 +20,11 @@ from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
 from search_index.engine import EngineUnavailable, SearchEngine
+from search_index.language import fold
 from search_index.results import SuggestionKind
 
 SHORTEST, LONGEST = 2, 80  # characters of a question that is answered
-MOST_FIRMS, MOST_TRADES, MOST_CODES, MOST_PLACES = 4, 4, 6, 4
+MOST_FIRMS, MOST_WORDS, MOST_TRADES, MOST_CODES, MOST_PLACES = 4, 2, 4, 6, 4
 ASKED_OF_ENGINE = 25  # towns come along, and come first
 SHORTEST_PLACE = 3  # letters of a place that stands behind other words
 BETWEEN = frozenset({"in", "te", "uit", "bij", "rond", "near", "from", "around"})
@@ -53,7 +54,7 @@ def suggestions(typed: str, engine: SearchEngine, *, today: date) -> list[Group]
         return []
     groups = (
         Group(_("Firms"), _firms(text, engine)),
-        Group(_("Trades"), _codes(text) if text[:SHORTEST].isdecimal() else _trades(text)),
+        Group(_("Trades"), _codes(text) if text[:SHORTEST].isdecimal() else [*_trade_words(text), *_trades(text)]),
         Group(_("Places"), _places(text.split(), today)),
     )
     return [group for group in groups if group.options]
@@ -82,6 +83,13 @@ def _listed(ids: Collection[int]) -> dict[int, Option]:
         )
         for supplier_id, shown, town in rows
     }
+
+
+def _trade_words(text: str) -> list[Option]:
+    """Everyday words that begin like this, the shortest first; they are searched for, not filtered on."""
+    start = fold(text)
+    words = sorted((word for word in trade_words.current() if fold(word).startswith(start)), key=len)
+    return [Option(label=word, note=_("search for this word"), text=word) for word in words[:MOST_WORDS]]
 
 
 def _trades(text: str) -> list[Option]:

@@ -37,8 +37,13 @@ def test_a_firm_that_was_suspended_after_indexing_is_not_offered(index, suggeste
     assert "Firms" not in suggested("oost")
 
 
+def test_an_everyday_word_for_a_trade_is_completed(index, suggested):
+    first = suggested("hovenie")["Trades"][0]
+    assert first == {"label": "hovenier", "note": "search for this word", "text": "hovenier"}
+
+
 def test_a_trade_word_offers_the_filter_on_its_code(index, suggested):
-    first = suggested("schilder")["Trades"][0]
+    first = next(each for each in suggested("schilder")["Trades"] if "name" in each)
     assert (first["name"], first["value"], first["note"], first["text"]) == ("cpv", "45442100", "45442100-8", "")
 
 
