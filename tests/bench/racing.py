@@ -1,7 +1,6 @@
 """The race: every engine in a process of its own, asked in turns, so that what disturbs the machine disturbs all."""
 
 import pickle
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from search_index.documents import SupplierDocument
 from tests.bench.documents import documents
 from tests.bench.firms import firms
 from tests.bench.memory import NONE, Memory, memory_of, of_all
+from tests.bench.progress import tell
 from tests.bench.questions import Question, questions
 from tests.bench.rivals.rival import Reply, Rival, listing, rival
 
@@ -79,7 +79,7 @@ def race(size: int, places: Mapping[str, str], folder: Path, today: date) -> Rac
         for name, place in places.items():
             try:
                 results[name].build_s = _in_a_process(_build, name, place, today, file)
-                _tell(f"{size:,} firms: {name} is built, {results[name].build_s:.0f} s")
+                tell(f"{size:,} firms: {name} is built, {results[name].build_s:.0f} s")
                 runners[name] = stack.enter_context(_runner(name, place, today))
             except Failed as reason:
                 results[name].missing = str(reason)
@@ -100,7 +100,7 @@ def _take_turns(
     size: int, asked: Sequence[Question], runners: Mapping[str, Callable[..., Any]], results: dict[str, Result]
 ) -> None:
     for number in range(max(ROUNDS.values())):
-        _tell(f"{size:,} firms: round {number + 1} of {max(ROUNDS.values())}")
+        tell(f"{size:,} firms: round {number + 1} of {max(ROUNDS.values())}")
         for start in range(0, len(asked), TURN):
             for name, ask in runners.items():
                 if not _takes_part(name, number, start // TURN):
@@ -111,11 +111,6 @@ def _take_turns(
                     results[name].replies.setdefault(place, reply)
     for name, ask in runners.items():
         results[name].memory = ask("memory")
-
-
-def _tell(line: str) -> None:
-    """To whoever waits, beside the tables."""
-    print(line, file=sys.stderr, flush=True)
 
 
 def _takes_part(name: str, number: int, turn: int) -> bool:

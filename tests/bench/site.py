@@ -20,6 +20,7 @@ from tests.bench import rows
 from tests.bench.firms import firms
 from tests.bench.loading import Visitor, load, visit
 from tests.bench.memory import memory_of, private_of
+from tests.bench.progress import tell
 from tests.bench.serving import Served, command, running, web
 from tests.bench.tables import p95, table
 from tests.factories.accounts import make_desk_member
@@ -82,7 +83,9 @@ def run(size: int) -> None:
         environment = settings_for_tests(folder, f"sqlite:///{folder / 'bench.db'}")
         app = create_app(Config.from_environment(environment))
         fill(app, size)
+        tell(f"{size:,} firms are in the database")
         alone = command(["search", "rebuild"], environment)
+        tell(f"the index is built, {alone:.0f} s")
         with web(environment, 1, PAGES[1]) as served:
             started_in = served.started_in
         with web(environment, 2, PAGES[1]) as served:
@@ -90,6 +93,7 @@ def run(size: int) -> None:
             with running(["flask", "worker"], environment):
                 measures = [*weights(served), ("web process, start to first page", f"{started_in:.2f} s")]
                 measures += [findable(app, served)]
+                tell("rebuilding while somebody searches")
                 measures += rebuilding(served, environment, alone)
         database_of(app).engine.dispose()
     print(table(("", "measured"), measures), flush=True)
