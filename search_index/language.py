@@ -69,7 +69,7 @@ class Language:
 
     `words`: known Dutch words in lower case, for compounds. `synonyms`: what else a word looks for. `trades`:
     everyday words and phrases with the CPV codes at or below which such firms are. `places`: names of towns and
-    municipalities with the codes of the municipalities that are called so, or in which such a town lies.
+    municipalities with the code of the municipality; of a name that occurs twice both, with a blank between.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class Language:
         words: Collection[str] = frozenset(),
         synonyms: Mapping[str, Iterable[str]] | None = None,
         trades: Mapping[str, Collection[str]] | None = None,
-        places: Mapping[str, Collection[str]] | None = None,
+        places: Mapping[str, str] | None = None,
     ) -> None:
         words = frozenset(words).union(map(fold, filterfalse(str.isascii, words)))
         self._words = words
@@ -88,9 +88,8 @@ class Language:
         self.index_terms = lru_cache(maxsize=50_000)(self._index_terms)
         self._alternatives = lru_cache(maxsize=5_000)(self._word_alternatives)
         self._synonyms = self._read_synonyms(synonyms or {})
-        self._places = Phrases(
-            {key: tuple(codes) for name, codes in (places or {}).items() for key in self._keys(name)}
-        )
+        named = ((key, tuple(codes.split())) for name, codes in (places or {}).items() for key in self._keys(name))
+        self._places = Phrases(dict(named))
         self.lessons = 0
         self.learn(trades or {})
 

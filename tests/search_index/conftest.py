@@ -23,10 +23,10 @@ TRADES = {
     "onderhoudsbedrijf": ("45200000-9",),
 }
 PLACES = {
-    "Wijk bij Duurstede": ("GM0352",),
-    "De Bilt": ("GM0355",),
-    "De Wijk": ("GM1690",),
-    "Huis ter Heide": ("GM0355", "GM1699"),
+    "Wijk bij Duurstede": "GM0352",
+    "De Bilt": "GM0355",
+    "De Wijk": "GM1690",
+    "Huis ter Heide": "GM0355 GM1699",
 }
 
 

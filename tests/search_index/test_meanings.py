@@ -128,7 +128,7 @@ def test_trades_are_learned_while_running():
 
 def test_names_of_trades_and_places_may_be_anything():
     odd = {"": ("77310000-6",), "de": ("77310000-6",), "€ 5,-": ("77310000-6",), "3D printen": ("79811000-2",)}
-    learned = Language(trades=odd, places={"": ("GM0001",), "'s": ("GM0002",), "'s-Gravenhage": ("GM0518",)})
+    learned = Language(trades=odd, places={"": "GM0001", "'s": "GM0002", "'s-Gravenhage": "GM0518"})
     assert "79811000" in terms("3d printen", learned)
     assert "seat:GM0518" in terms("'s-gravenhage", learned)
     assert terms("de", learned) == set()
