@@ -17,7 +17,7 @@ from search_index.meanings import EVERYWHERE, PRESENT, SEAT, Key, Phrases
 from search_index.stemming import DutchStemmer, word_groups
 from search_index.words import GENERIC_HEADS, STOP_WORDS
 
-ANALYSIS_VERSION = 3  # raise it when documents are filed under other terms than before
+ANALYSIS_VERSION = 4  # raise it when documents are filed under other terms than before
 LONGEST_WORD = 60
 ENGLISH = "en:"  # no word holds a colon
 PART_WEIGHT = 0.5  # a power of two, see fields.TextField

@@ -38,25 +38,25 @@ NO_COMPOUND_STARTS = _listed(
 # The last line of the first list are beginnings that are no word of their own.
 SHORT_STARTS = _listed(
     """
-    aard auto bad band bank berg bier bio blad boek bont boom boot bord bos bouw brug buis bulk bus buur cafe club
-    code dak dans data deur dier dijk dorp druk duik duin erf film foto gas gast gips geld glas goud gras haar hand
-    hart hek hout huid huis hulp huur ict ijs inkt jaar kalk kamp kas kast kaas kerk kern keur kind klei klim klok
-    klus koel koop koor kok kost kraan laad laan lak land leer lijm lijn lift loon maai meel meet melk menu merk
-    mest muur olie page pand park pers pijp plan poly pomp post pvc raam race reis riet room rook rouw rust show
-    slot spel staf stad stal stof taal tand tank taxi team teer test tijd touw tram trap tuin turf type vak vaat
-    vee veld verf vis vlag vlas vuur wand web weg werk wijk wijn wild wind wol woon zaad zand zang zee zeil zink
-    zon zorg zout zuur zwem
+    aard auto bad band bank berg berm bier bio blad boek bont boom boot bord bos bouw brug buis bulk bus buur cafe
+    club code dak dans data deur dier dijk dorp druk duik duin erf film foto gas gast geld giet gips glas goud gras
+    haar hand hart hek hout huid huis hulp huur ict ijs inkt jaar kaas kalk kamp kas kast kerk kern keur kind klei
+    klim klok klus koel kok koop koor kost kraan laad laan lak land leer lift lijm lijn loon maai meel meet melk
+    menu merk mest muur naai olie paal page pand park pers pijp plan poly pomp post pvc raam race reis riet rol rook
+    room rouw rust show sier slot snij spel spoel stad staf stal stof taal tand tank taxi team teer test tijd touw
+    tram trap tuin turf type vaar vaat vak vee veld verf vis vlag vlas vuur wand web weg werk wijk wijn wild wind
+    wol woon zaad zaag zand zang zee zeil zink zon zorg zout zuur zwem
     eier kalver kinder runder
     """
 )
 SHORT_ENDS = _listed(
     """
-    akte arts auto baan bad balk band bank berg blad boek boer boom boot bord bos bouw brug buis bus cafe club code
-    dak data deel deur dier dijk dorp druk film foto gas gids glas gras hek hoek hout huis hulp huur kamp kap kas
-    kast kerk klas klok knop koek kok kooi kool laan laag lak lamp land lift lijn loon melk menu merk mest muts muur
-    paal pand park perk pijp plan pomp poot post raam reis rest riem shop site soep spel staf stal stad stof stok
-    taak tank team test thee touw trap tuin type unit veer veld verf vis vlag wand weg werk wijn wol zaal zaak zaad
-    zand zeil zone zorg zout
+    akte arts auto baan bad balk band bank bed berg blad boek boer boom boot bord bos bouw brug buis bus cafe club
+    code dak data deel deur dier dijk doek dorp druk film foto gas gids glas gras hal hek hoek hout huis hulp huur
+    kamp kap kas kast kerk klas klok knop koek kok kooi kool laag laan lak lamp land lift lijn loon luik melk menu
+    merk mest muts muur paal pad pand park perk pijp plan pomp poot post raam reis rest riem rol shop site soep spel
+    stad staf stal stof stok taak tank team test thee touw trap tuin type unit veer veld verf vis vlag wand weg werk
+    wijn wol zaad zaag zaak zaal zand zeil zone zorg zout
     """
 )
 
