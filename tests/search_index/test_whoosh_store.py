@@ -13,10 +13,12 @@ from whoosh.query import Phrase, Term
 
 from search_index.engine import EngineUnavailable, WriterBusy
 from search_index.engines import open_engine
-from search_index.engines.whoosh import engine, reading
+from search_index.engines.whoosh import engine, reading, tidying
 from search_index.engines.whoosh.tidying import MERGE_AT, Merged, piled_up
 from search_index.language import Language
 from tests.search_index.suppliers import found, question, supplier
+
+KILLS = int(os.environ.get("KILLS", "8"))
 
 
 @pytest.fixture
@@ -200,10 +202,11 @@ def _write_for_ever(folder, language):
         engine.set_position(number)
 
 
-def test_a_killed_writer_skips_nothing(index_folder, language):
+def test_a_killed_writer_skips_nothing(index_folder, language, monkeypatch):
+    monkeypatch.setattr(tidying, "MERGE_AT", 2)  # so that it merges after almost every change
     context = multiprocessing.get_context("fork")
     chance = random.Random(4)
-    for _ in range(8):
+    for _ in range(KILLS):
         writer = context.Process(target=_write_for_ever, args=(index_folder, language))
         writer.start()
         time.sleep(0.15 + chance.random() / 4)
