@@ -31,9 +31,13 @@ BETWEEN = frozenset({"in", "te", "uit", "bij", "rond", "near", "from", "around"}
 
 
 class Option(TypedDict, total=False):
-    """A firm has a `url`; anything else becomes a search for `text`, with the filter `name` set to `value`."""
+    """A firm has a `url`; anything else becomes a search for `text`, with the filter `name` set to `value`.
+
+    `lang` is the language of the label where the reader may have another.
+    """
 
     label: str
+    lang: str
     note: str
     url: str
     text: str
@@ -89,7 +93,8 @@ def _trade_words(text: str) -> list[Option]:
     """Everyday words that begin like this, the shortest first; they are searched for, not filtered on."""
     start = fold(text)
     words = sorted((word for word in trade_words.current() if fold(word).startswith(start)), key=len)
-    return [Option(label=word, note=_("search for this word"), text=word) for word in words[:MOST_WORDS]]
+    note = _("search for this word")
+    return [Option(label=word, lang="nl", note=note, text=word) for word in words[:MOST_WORDS]]
 
 
 def _trades(text: str) -> list[Option]:

@@ -69,8 +69,10 @@ export function suggestIn(input) {
     close();
     if (url) return location.assign(url);
     input.value = text;
-    if (name) input.form.append(make("input", { type: "hidden", name, value }));
+    const filter = make("input", { type: "hidden", name, value });
+    if (name) input.form.append(filter);
     input.form.requestSubmit();
+    filter.remove(); // whoever comes back finds the form as it was
   }
 
   input.addEventListener("input", ask);
@@ -114,7 +116,7 @@ function groupElement({ label, options }, id) {
 
 function optionElement(choice, id) {
   const option = make("div", { class: "suggestions__option", id, role: "option", "aria-selected": "false" });
-  option.append(make("span", {}, choice.label), " ", make("span", { class: "suggestions__note" }, choice.note));
+  option.append(make("span", choice.lang ? { lang: choice.lang } : {}, choice.label), " ", make("span", { class: "suggestions__note" }, choice.note));
   return Object.assign(option, { choice });
 }
 

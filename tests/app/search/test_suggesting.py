@@ -39,7 +39,7 @@ def test_a_firm_that_was_suspended_after_indexing_is_not_offered(index, suggeste
 
 def test_an_everyday_word_for_a_trade_is_completed(index, suggested):
     first = suggested("hovenie")["Trades"][0]
-    assert first == {"label": "hovenier", "note": "search for this word", "text": "hovenier"}
+    assert first == {"label": "hovenier", "lang": "nl", "note": "search for this word", "text": "hovenier"}
 
 
 def test_a_trade_word_offers_the_filter_on_its_code(index, suggested):
