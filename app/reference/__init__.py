@@ -23,4 +23,5 @@ def _prepare() -> str | None:
 
 
 def _warm_up() -> None:
-    cpv_suggest.suggest("x")
+    for language in ("nl", "en"):
+        cpv_suggest.suggest("x", 1, language)

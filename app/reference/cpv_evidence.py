@@ -9,7 +9,7 @@ from app.reference.cpv import division, group
 from app.reference.lexicon import Meaning
 
 NEXT_CODE = 0.95  # the first code of a word is the likeliest, by a little: it orders more than it weighs
-LEAST_BEST_LABEL = 12.0  # a best label with less than this is hardly alike, and counts for less than one point
+LEAST_BEST_LABEL = 18.0  # a best label with less than this is hardly alike, and counts for less than one point
 # Buyers give a division's own code in every eighth notice or so: a group like the others, and not told by its label.
 WHOLE_DIVISION = 0.4
 OWN_WORDS_OF_DIVISION = 0.5
