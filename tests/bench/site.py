@@ -168,12 +168,14 @@ def _until_findable(app: Flask, served: Served, number: int) -> float:
 def rebuilding(served: Served, environment: dict[str, str], alone: float) -> list[tuple[str, str]]:
     """`flask search rebuild` while somebody searches."""
     times: list[float] = []
-    busy = threading.Event()
-    reader = threading.Thread(target=_keep_reading, args=(served.port, busy, times.extend))
+    stop = threading.Event()
+    reader = threading.Thread(target=_keep_reading, args=(served.port, stop, times.extend))
     reader.start()
-    seconds = command(["search", "rebuild"], environment)
-    busy.set()
-    reader.join()
+    try:
+        seconds = command(["search", "rebuild"], environment)
+    finally:
+        stop.set()
+        reader.join()
     return [
         ("`flask search rebuild`, nobody searching", f"{alone:.0f} s"),
         ("`flask search rebuild`, while one visitor searches", f"{seconds:.0f} s"),
