@@ -82,7 +82,7 @@ class Asked:
     def found(self, text: str, field: TextField) -> Iterator[Found]:
         """The words of a text that are looked for, one by one, in whatever alternative."""
         looked_for = self._looked_for[field.tongue]
-        if not any(map(looked_for.__getitem__, split_words(text))):
+        if not text or not any(map(looked_for.__getitem__, _words(text))):
             return
         for place, (start, end, word) in enumerate(_placed_words(text)):
             for term, weight in looked_for[word]:
@@ -129,12 +129,21 @@ def _stands_in(phrase: Alternative, places: Mapping[str, list[int]]) -> bool:
     return stands_together([places[term] for term in phrase.terms], phrase.offsets)
 
 
-def _placed_words(text: str) -> Iterator[tuple[int, int, str]]:
+# Kept, because labels of codes come back in most hits, and popular firms in most answers.
+
+
+@lru_cache(maxsize=4_000)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(split_words(text))
+
+
+@lru_cache(maxsize=1_000)
+def _placed_words(text: str) -> tuple[tuple[int, int, str], ...]:
     """The folded words of a text, each with its start and end in it."""
     folded = fold(text)
     if len(folded) == len(text):
-        return ((each.start(), each.end(), tidied(each[0])) for each in WORD.finditer(folded))
-    return ((each.start(), each.end(), "".join(split_words(each[0]))) for each in WORD.finditer(text))
+        return tuple((each.start(), each.end(), tidied(each[0])) for each in WORD.finditer(folded))
+    return tuple((each.start(), each.end(), "".join(split_words(each[0]))) for each in WORD.finditer(text))
 
 
 def _own_codes(document: SupplierDocument, found: Found) -> list[str]:
