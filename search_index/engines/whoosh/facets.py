@@ -19,7 +19,7 @@ from search_index.engines.whoosh.vocabulary import united
 from search_index.fields import KEYWORD_FIELDS
 from search_index.results import Facet
 
-FEW = 32  # rows are few when they are one in so many
+FEW = 12  # rows are few when they are one in so many
 KEPT_COLUMNS = 64
 KEPT_DAYS = 4
 

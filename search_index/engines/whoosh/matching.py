@@ -82,8 +82,6 @@ class Terms:
         lists = [rows for alternative in group if len(rows := self.fitting(alternative))]
         if len(lists) < 2:
             return lists[0] if lists else np.empty(0, dtype=np.int64)
-        if sum(map(len, lists)) * MUCH_LONGER < self.snapshot.size:
-            return np.unique(np.concatenate(lists))
         mask = np.zeros(self.snapshot.size, dtype=np.bool_)
         for rows in lists:
             mask[rows] = True
@@ -145,8 +143,8 @@ class Scoring:
         best = np.zeros(len(chosen.rows))
         for alternative in group:
             fitting = self._terms.fitting(alternative)
-            if len(fitting):
-                at, among = chosen.find(fitting)
+            at, among = chosen.find(fitting) if len(fitting) else (fitting, fitting)
+            if len(at):
                 best[at] = np.maximum(best.take(at), self._scores(alternative, fitting, among))
         return best
 
