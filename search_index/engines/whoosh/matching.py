@@ -18,6 +18,8 @@ from search_index.scoring import inverse_document_frequency, term_score
 ROW_SHIFT = 32  # bits for the position in a document
 MUCH_LONGER = 16  # from this ratio of lengths on, looking up one by one is cheaper than a mask
 
+LOOKED_UP = 1_000  # rows: so many are looked up one by one before a map of all rows is made
+
 Group = tuple[Alternative, ...]
 
 
@@ -171,10 +173,14 @@ class Chosen:
 
     def find(self, others: Ints) -> tuple[Ints, Ints]:
         """Of the ones that are in both: where they stand among these, and where among the others."""
-        if len(self.rows) * MUCH_LONGER < len(others):
+        if len(self.rows) < min(LOOKED_UP, len(others)):
             among = others.searchsorted(self.rows)
             at = (others.take(among, mode="clip") == self.rows).nonzero()[0]
             return at, among.take(at)
+        if len(others) < min(LOOKED_UP, len(self.rows)):
+            at = self.rows.searchsorted(others)
+            among = (self.rows.take(at, mode="clip") == others).nonzero()[0]
+            return at.take(among), among
         places = self._places.take(others)
         among = (places >= 0).nonzero()[0]
         return places.take(among).astype(np.int64), among
