@@ -4,10 +4,13 @@ import gc
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 
-from app.core.start import prepare, warm_up
+from app.core.start import prepare, settle, warm_up
 from config import Config
+
+SECONDS_TO_SETTLE = 5
 
 _config = Config.from_environment()
 _in_memory = Path("/dev/shm")  # noqa: S108 - gunicorn makes its own unpredictable names there
@@ -40,5 +43,7 @@ def post_worker_init(worker):
 def _warm_up(app):
     """What is there by then stays: looking through all of it for garbage made a visitor now and then wait for long."""
     warm_up(app)
+    time.sleep(SECONDS_TO_SETTLE)
+    settle(app)
     gc.collect()
     gc.freeze()

@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
 from app.core import assets, db, errors, extensions, i18n, logging, migrate, security, storage
 from app.features import FEATURES
@@ -16,6 +17,9 @@ def create_app(config: Config) -> Flask:
     app.extensions["config"] = config
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(settings=config, is_demo=config.is_demo)
+    compiled = config.INSTANCE_PATH / "cache" / "templates"
+    compiled.mkdir(parents=True, exist_ok=True)
+    app.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
 
     logging.register(app, config.LOG_LEVEL)
     security.register(app, config)

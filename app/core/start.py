@@ -24,6 +24,11 @@ def while_starting(app: Flask, warming: Warming) -> None:
     app.extensions.setdefault("while starting", []).append(warming)
 
 
+def when_settled(app: Flask, warming: Warming) -> None:
+    """Call `warming` in each new web process some seconds later: what no first page needs, and what takes long."""
+    app.extensions.setdefault("when settled", []).append(warming)
+
+
 def prepare(app: Flask) -> list[str]:
     """Bring the tables up to date and load what is missing; returns what there is to tell."""
     database = database_of(app)
@@ -37,11 +42,20 @@ def prepare(app: Flask) -> list[str]:
 
 
 def warm_up(app: Flask) -> None:
-    """Build what the first visitor would otherwise wait for. What fails is noted: a visitor will meet it too.
+    """Build what the first visitor would otherwise wait for.
 
     The highest feature comes first: a visitor asks for firms before anything else.
     """
-    for warming in reversed(app.extensions.get("while starting", [])):
+    _call(app, app.extensions.get("while starting", [])[::-1])
+
+
+def settle(app: Flask) -> None:
+    _call(app, app.extensions.get("when settled", []))
+
+
+def _call(app: Flask, warmings: list[Warming]) -> None:
+    """What fails is noted: a visitor will meet it too."""
+    for warming in warmings:
         try:
             with app.app_context(), database_of(app).scope():
                 warming()

@@ -4,7 +4,7 @@ from flask import Flask
 
 from app.core.clock import now
 from app.core.db import transaction
-from app.core.start import before_start, while_starting
+from app.core.start import before_start, when_settled
 from app.reference import cpv_suggest, services
 from app.reference.cli import cpv, reference
 
@@ -13,7 +13,7 @@ def register(app: Flask) -> None:
     app.cli.add_command(reference)
     app.cli.add_command(cpv)
     before_start(app, _prepare)
-    while_starting(app, _warm_up)
+    when_settled(app, _warm_up)
 
 
 def _prepare() -> str | None:
