@@ -1,8 +1,11 @@
 """Whoosh used as its manual says, without anything of ours.
 
 A large pool for writing ("Tips for speeding up batch indexing"), the analyzer for Dutch ("Stemming"), a parser for the
-words, a `filter` for what is ticked, and `groupedby` with `FieldFacet(allow_overlap=True)` and `Count` ("Sorting and
-faceting"): https://whoosh.readthedocs.io
+words, a `filter` for what is ticked, and `groupedby` with `Count` ("Sorting and faceting"): https://whoosh.readthedocs.io
+
+For groups of which a firm has several values its chapter "Using overlapping groups" names three ways. A plain
+`FieldFacet(allow_overlap=True)` reads the whole field for each search; with term vectors a search took half as long
+again as with `StoredFieldFacet`, and the build a third more (3,000 firms).
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +15,7 @@ from whoosh import index, query
 from whoosh.analysis import LanguageAnalyzer
 from whoosh.fields import ID, KEYWORD, NUMERIC, TEXT, Schema
 from whoosh.qparser import QueryParser
-from whoosh.sorting import Count, FieldFacet
+from whoosh.sorting import Count, FacetType, FieldFacet, StoredFieldFacet
 
 from tests.bench.questions import GROUPS, TOP, Question
 from tests.bench.rivals.rival import Listing, Reply, everywhere_counted, folder
@@ -57,14 +60,13 @@ class Engine:
         return []
 
     def _search(self, question: Question, ticked: Mapping[str, tuple[str, ...]], groups: Sequence[str], limit: int):
-        facets = {name: FieldFacet(name, allow_overlap=name not in ONE_VALUE, maptype=Count) for name in groups}
         narrowed = [query.Or([query.Term(name, value) for value in values]) for name, values in ticked.items()]
         narrowed += self._ranges(question)
         return self._searcher.search(
             self._words(question),
             limit=limit,
             filter=query.And(narrowed) if narrowed else None,
-            groupedby=facets,
+            groupedby={name: _facet(name) for name in groups},
         )
 
     def _words(self, question: Question) -> query.Query:
@@ -90,14 +92,20 @@ def _schema() -> Schema:
         text=TEXT(analyzer=LanguageAnalyzer("nl")),
         municipality=ID(sortable=True),
         size=ID(sortable=True),
-        cpv_division=KEYWORD(commas=True),
-        works_in=KEYWORD(commas=True),
-        certificate=KEYWORD(commas=True),
-        theme=KEYWORD(commas=True),
+        cpv_division=KEYWORD(commas=True, stored=True),
+        works_in=KEYWORD(commas=True, stored=True),
+        certificate=KEYWORD(commas=True, stored=True),
+        theme=KEYWORD(commas=True, stored=True),
         verified_on=NUMERIC(int),
         lat=NUMERIC(float),
         lon=NUMERIC(float),
     )
+
+
+def _facet(name: str) -> FacetType:
+    if name in ONE_VALUE:
+        return FieldFacet(name, maptype=Count)
+    return StoredFieldFacet(name, allow_overlap=True, split_fn=lambda values: values.split(","), maptype=Count)
 
 
 def _fields(listing: Listing) -> dict[str, object]:
