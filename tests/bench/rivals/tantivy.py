@@ -6,6 +6,7 @@ As its documentation has it: fast fields, terms aggregations, one segment after 
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import tantivy
 
@@ -32,8 +33,9 @@ class Engine:
         writer.wait_merging_threads()
 
     def open(self) -> None:
-        self._index.reload()
-        self._searcher = self._index.searcher()
+        self._refresh()
+        if self._searcher.num_segments != 1:
+            raise RuntimeError(f"built in {self._searcher.num_segments} segments, which would answer slower than one")
 
     def ask(self, question: Question) -> Reply:
         query = self._query(question, question.ticked_outside(None))
@@ -53,10 +55,14 @@ class Engine:
         self._writer.delete_documents_by_term("id", listing.id)
         self._writer.add_document(_document(listing))
         self._writer.commit()
-        self.open()
+        self._refresh()
 
     def processes(self) -> list[int]:
         return []
+
+    def _refresh(self) -> None:
+        self._index.reload()
+        self._searcher = self._index.searcher()
 
     def _query(self, question: Question, ticked: Mapping[str, tuple[str, ...]]) -> tantivy.Query:
         parts = [self._words(question)] if question.words else []
@@ -124,5 +130,5 @@ def _terms(groups: Iterable[str]) -> dict[str, dict[str, dict[str, object]]]:
     return {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in groups}
 
 
-def _counts(answer: dict[str, list[dict[str, object]]]) -> dict[str, int]:
-    return {str(bucket["key"]): int(str(bucket["doc_count"])) for bucket in answer["buckets"]}
+def _counts(answer: Any) -> dict[str, int]:
+    return {bucket["key"]: bucket["doc_count"] for bucket in answer["buckets"]}
