@@ -45,7 +45,8 @@ CHANGE = f"""
 UPDATE firm SET words = to_tsvector('dutch', %(text)s), {", ".join(f"{name} = %({name})s" for name in COLUMNS[1:])}
 WHERE id = %(id)s
 """
-SETTINGS = {"shared_buffers": "1GB"}
+SETTINGS = {"shared_buffers": "1GB", "maintenance_work_mem": "512MB", "max_wal_size": "4GB"}
+PREPARED = 1000  # statements kept, more than there are; the client's default of a hundred would drop some
 
 
 class Engine:
@@ -94,6 +95,7 @@ class Engine:
 
     def _connect(self) -> psycopg.Connection:
         connection = psycopg.connect(self._address, autocommit=True)
+        connection.prepared_max = PREPARED
         for setting in SESSION:
             connection.execute(f"SET {setting}")
         return connection
