@@ -7,7 +7,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Memory:
-    """Megabytes. `own`: what no other process can share, so without files that are mapped.
+    """Megabytes. `own`: what no other process can share, so without mapped files and what processes share on purpose.
 
     `share`: every page divided by the number of processes that have it.
     """
@@ -26,7 +26,7 @@ NONE = Memory(0, 0, 0)
 def memory_of(process: int | str = "self") -> Memory:
     lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()[1:]
     kilobytes = {name: int(rest.split()[0]) for name, _, rest in (line.partition(":") for line in lines)}
-    return Memory(kilobytes["Rss"] / 1024, kilobytes["Anonymous"] / 1024, kilobytes["Pss"] / 1024)
+    return Memory(kilobytes["Rss"] / 1024, kilobytes["Pss_Anon"] / 1024, kilobytes["Pss"] / 1024)
 
 
 def private_of(process: int) -> float:
@@ -40,4 +40,4 @@ def of_all(processes: Iterable[int]) -> Memory:
     """Of processes that share pages with each other: each page once."""
     each = [memory_of(process) for process in processes]
     shares = sum(one.share for one in each)
-    return Memory(shares, shares, shares)
+    return Memory(shares, sum(one.own for one in each), shares)
