@@ -8,11 +8,13 @@ import pytest
 from app.core.db import transaction
 from app.indexing.documents import findable_documents
 from tests.bench import rows
-from tests.bench.__main__ import run_engines
+from tests.bench.__main__ import main, run_engines
+from tests.bench.agreement import agreement, disagreements
 from tests.bench.documents import documents
 from tests.bench.firms import firms
-from tests.bench.questions import GROUPS, MIX, questions
-from tests.bench.rivals.rival import listing, rival
+from tests.bench.questions import GROUPS, MIX, Question, questions
+from tests.bench.racing import Race, Result
+from tests.bench.rivals.rival import Reply, listing, rival
 
 TODAY = date(2026, 3, 16)
 ENGINES_WITHOUT_A_SERVER = ("streekbron", "fts5", "whoosh", "tantivy")
@@ -83,6 +85,39 @@ def test_an_engine_gives_twenty_firms_and_counts_of_six_groups(name, tmp_path, m
         reply = engine.ask(question)
         assert len(set(reply.ids)) == min(reply.total, 20)
         assert set(reply.counts) == set(GROUPS)
+
+
+def raced(**others):
+    """Ours was asked three questions, of which the last is not literal; the others some of these."""
+    asked = [Question(kind="browse"), Question(kind="code", words=("45000000",)), Question(kind="rare", words=("hei",))]
+    ours = {number: Reply(10 * (number + 1), [], {"size": {"small": number}}) for number in range(3)}
+    replies = {"streekbron": ours} | {name: ours | answers for name, answers in others.items()}
+    times = {number: 1.0 + number for number in range(3)}
+    return Race(500, asked, {name: Result(name, by_question=times, replies=each) for name, each in replies.items()})
+
+
+def test_engines_that_find_the_same_disagree_on_nothing():
+    assert disagreements(raced(fts5={})) == []
+
+
+@pytest.mark.parametrize("reply", [Reply(7, [], {"size": {"small": 1}}), Reply(20, [], {"size": {"small": 7}})])
+def test_another_total_or_count_is_a_disagreement_that_names_engine_and_question(reply):
+    (line,) = disagreements(raced(fts5={}, tantivy={1: reply}))
+    assert "500 firms: tantivy" in line
+    assert "45000000" in line
+
+
+def test_engines_may_differ_where_words_have_stems():
+    race = raced(fts5={2: Reply(7, [], {})})
+    assert disagreements(race) == []
+    assert "| fts5 | 2 of 2 | 2 of 3 | 12.3 | 20.0 |" in agreement(race)
+
+
+def test_the_run_fails_and_says_why_when_an_engine_is_wrong(monkeypatch, capsys):
+    race = raced(fts5={0: Reply(7, [], {})})
+    monkeypatch.setattr("tests.bench.__main__.run_engines", lambda *_: [race])
+    assert main(["--parts", "engines"]) == 1
+    assert "fts5 and streekbron differ" in capsys.readouterr().err
 
 
 def test_the_figures_are_written_for_each_size_and_engine(tmp_path, capsys):

@@ -1,4 +1,7 @@
-"""`python -m tests.bench`: the engines at each size, then the site, then the import of real firms."""
+"""`python -m tests.bench`: the engines at each size, then the site, then the import of real firms.
+
+It fails when an engine gives another answer than ours where all must give the same.
+"""
 
 import argparse
 import json
@@ -12,6 +15,7 @@ from pathlib import Path
 
 from app.core.clock import today
 from tests.bench import importing, site, tables
+from tests.bench.agreement import agreement, disagreements
 from tests.bench.racing import Race, race
 from tests.bench.rivals.postgres import SETTINGS
 from tests.bench.rivals.rival import NAMES
@@ -26,14 +30,16 @@ def main(words: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that PostgreSQL is stopped then, too
     started = time.monotonic()
     print(f"{tables.machine()}, Python {sys.version.split()[0]}\n", flush=True)
-    if "engines" in options.parts:
-        run_engines(options.sizes, options.engines)
+    races = run_engines(options.sizes, options.engines) if "engines" in options.parts else []
     if "site" in options.parts:
         site.run(max(options.sizes))
     if "import" in options.parts:
         importing.run()
     print(f"All of this took {(time.monotonic() - started) / 60:.0f} minutes.")
-    return 0
+    wrong = [line for each in races for line in disagreements(each)]
+    for line in wrong:
+        print(line, file=sys.stderr)
+    return 1 if wrong else 0
 
 
 def _options(words: Sequence[str] | None) -> argparse.Namespace:
@@ -89,7 +95,7 @@ def report(result: Race) -> None:
     print(f"## {result.size:,} firms, {len(result.questions)} questions\n")
     for missing in (each for each in result.results.values() if each.missing):
         print(f"{missing.name} is left out: {missing.missing}\n")
-    for part in (tables.answering, tables.by_kind, tables.keeping, tables.agreement):
+    for part in (tables.answering, tables.by_kind, tables.keeping, agreement):
         print(part(result), flush=True)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from os import cpu_count
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any
 
 from tests.bench.racing import Race, Result
 
@@ -81,30 +80,6 @@ def keeping(race: Race) -> str:
         for each in race.ran
     ]
     return table(("engine", "build s", "update visible ms", "memory MB", "of which not shareable"), rows)
-
-
-def agreement(race: Race) -> str:
-    """How often an engine gives the same total and the same counts as ours."""
-    ours = race.results.get(OURS)
-    if ours is None or not ours.replies:
-        return ""
-    literal = [number for number, question in enumerate(race.questions) if question.is_literal]
-    rows = [
-        (
-            each.name,
-            _share(each, ours, literal, lambda one, other: one.total == other.total and one.counts == other.counts),
-            _share(each, ours, list(ours.replies), lambda one, other: one.total == other.total),
-        )
-        for each in race.ran
-        if each is not ours
-    ]
-    return table(("engine", "literal questions: same total and counts", "all questions: same total"), rows)
-
-
-def _share(result: Result, ours: Result, numbers: Sequence[int], agree: Any) -> str:
-    both = [number for number in numbers if number in result.replies and number in ours.replies]
-    same = sum(agree(result.replies[number], ours.replies[number]) for number in both)
-    return f"{same} of {len(both)}"
 
 
 def figures(race: Race) -> dict[str, dict[str, float]]:
