@@ -1,6 +1,7 @@
 """What `make bench` is made of works, on a few firms."""
 
 import json
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -12,9 +13,10 @@ from tests.bench.__main__ import main, run_engines
 from tests.bench.agreement import agreement, disagreements
 from tests.bench.documents import documents
 from tests.bench.firms import firms
-from tests.bench.questions import GROUPS, MIX, Question, questions
+from tests.bench.questions import GROUPS, MIX, ROUND, Question, questions
 from tests.bench.racing import Race, Result
 from tests.bench.rivals.rival import Reply, listing, rival
+from tests.bench.tables import answering
 
 TODAY = date(2026, 3, 16)
 ENGINES_WITHOUT_A_SERVER = ("streekbron", "fts5", "whoosh", "tantivy")
@@ -53,6 +55,13 @@ def test_there_are_questions_of_every_kind_with_and_without_filters(asked):
     assert len(asked) >= 200
     assert {question.kind for question in asked} == set(MIX)
     assert {len(question.ticked) for question in asked} >= {0, 1, 2, 3}
+
+
+def test_no_question_comes_twice_and_each_round_is_the_whole_mix(made):
+    drawn = questions(made, today=TODAY, rounds=3)
+    assert all(question not in drawn[:number] for number, question in enumerate(drawn))
+    for start in range(0, 3 * ROUND, ROUND):
+        assert Counter(question.kind for question in drawn[start : start + ROUND]) == MIX
 
 
 def test_many_of_the_firms_share_a_word_and_most_words_are_rare(made):
@@ -111,6 +120,13 @@ def test_engines_may_differ_where_words_have_stems():
     race = raced(fts5={2: Reply(7, [], {})})
     assert disagreements(race) == []
     assert "| fts5 | 2 of 2 | 2 of 3 | 12.3 | 20.0 |" in agreement(race)
+
+
+def test_an_engine_that_answered_a_part_is_compared_over_that_part():
+    race = raced()
+    slow = Result("whoosh", by_question={0: 5.0}, replies={0: race.results["streekbron"].replies[0]})
+    race = Race(race.size, race.questions, {**race.results, "whoosh": slow})
+    assert "| whoosh | 5.00 | 5.00 | 5.0 × | 1 of 3 |" in answering(race)
 
 
 def test_the_run_fails_and_says_why_when_an_engine_is_wrong(monkeypatch, capsys):

@@ -92,7 +92,7 @@ def places(engines: Sequence[str], folder: str) -> Iterator[dict[str, str]]:
 
 
 def report(result: Race) -> None:
-    print(f"## {result.size:,} firms, {len(result.questions)} questions\n")
+    print(f"## {result.size:,} firms, {len(result.questions):,} questions\n")
     for missing in (each for each in result.results.values() if each.missing):
         print(f"{missing.name} is left out: {missing.missing}\n")
     for part in (tables.answering, tables.by_kind, tables.keeping, agreement):

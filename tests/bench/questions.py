@@ -23,6 +23,7 @@ TOP = 20
 DEGREE_KM = 111.195  # along a meridian
 # Of 240: how many of each kind. `code` is a CPV code typed as a word.
 MIX = {"rare": 30, "usual": 35, "common": 35, "two": 40, "three": 30, "phrase": 12, "code": 18, "browse": 40}
+ROUND = sum(MIX.values())
 # Shares of a document frequency.
 BANDS = {"rare": (0.0003, 0.003), "usual": (0.005, 0.08), "common": (0.1, 0.5)}
 FILTERED = 0.6  # of the questions with words; a third of these by one filter, two or three
@@ -67,12 +68,22 @@ class Question:
         }
 
 
-def questions(documents: Sequence[SupplierDocument], *, today: date, seed: str = SEED) -> list[Question]:
-    """The list, from the words and values of these documents; the same documents give the same list."""
-    draw, bands = random.Random(seed), _bands(documents)
-    kinds = [kind for kind, number in MIX.items() for _time in range(number)]
-    draw.shuffle(kinds)
-    return [_question(kind, draw, documents, bands, today) for kind in kinds]
+def questions(documents: Sequence[SupplierDocument], *, today: date, rounds: int = 1) -> list[Question]:
+    """So many times the mix, from the words and values of these documents; the same documents give the same list.
+
+    No question comes twice, so no engine gains by keeping answers; all firms without a word or a filter come once.
+    """
+    draw, bands = random.Random(SEED), _bands(documents)
+    asked: dict[str, Question] = {}
+    for _round in range(rounds):
+        kinds = [kind for kind, number in MIX.items() for _time in range(number)]
+        draw.shuffle(kinds)
+        for kind in kinds:
+            question = _question(kind, draw, documents, bands, today)
+            while str(question) in asked:
+                question = _question(kind, draw, documents, bands, today)
+            asked[str(question)] = question
+    return list(asked.values())
 
 
 def _question(
@@ -118,7 +129,7 @@ def _ticked(kind: str, draw: random.Random, document: SupplierDocument, today: d
     chosen = draw.sample(sorted(held), min(number, len(held)))
     if set(chosen) >= HOME:
         chosen.remove("municipality")
-    return {name: _some(draw, held[name]) for name in chosen}
+    return {name: _some(draw, held[name]) for name in sorted(chosen)}  # so that SQL has fewer different statements
 
 
 def _choices(document: SupplierDocument, group: str, today: date) -> tuple[str, ...]:
@@ -127,7 +138,7 @@ def _choices(document: SupplierDocument, group: str, today: date) -> tuple[str, 
 
 
 def _some(draw: random.Random, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(draw.sample(values, min(len(values), draw.choice((1, 1, 2)))))
+    return tuple(sorted(draw.sample(values, min(len(values), draw.choice((1, 1, 2))))))
 
 
 def values_of(document: SupplierDocument, group: str, today: date) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 import pickle
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
@@ -18,13 +17,15 @@ from tests.bench.documents import documents
 from tests.bench.firms import firms
 from tests.bench.memory import NONE, Memory, memory_of, of_all
 from tests.bench.progress import tell
-from tests.bench.questions import Question, questions
+from tests.bench.questions import ROUND, Question, questions
 from tests.bench.rivals.rival import Reply, Rival, listing, rival
 
 TURN = 20  # questions that one engine answers before the next has its turn
-ROUNDS = {"streekbron": 5, "tantivy": 5, "fts5": 2, "postgres": 2, "whoosh": 1}  # through the whole list
-WHOOSH_TURNS = 4  # of the twelve
-WARMING = {"whoosh": 6}  # other questions before the clock starts; 60 for the rest, in which files are opened and read
+ROUNDS = 5  # of questions, none of which comes twice
+# How many of these each engine is asked: slow ones fewer, so that the whole ends within 25 minutes.
+ASKED = {"streekbron": 5 * ROUND, "tantivy": 5 * ROUND, "fts5": 2 * ROUND, "postgres": 2 * ROUND, "whoosh": 4 * TURN}
+# Other questions before the clock starts, in which files are opened and read, and as many others after the updates.
+ASIDE = {"streekbron": 120, "tantivy": 120, "fts5": 120, "postgres": 120, "whoosh": TURN}
 UPDATES = 15
 VOCABULARY_OF = 10_000  # firms whose words and values the questions are made of
 NEW_WORD = "verhuisbeweging{}x"  # in no document
@@ -32,23 +33,20 @@ NEW_WORD = "verhuisbeweging{}x"  # in no document
 
 @dataclass
 class Result:
-    """What one engine did with one size: milliseconds of each round by question, and the replies of the first round."""
+    """What one engine did with one size: milliseconds and reply of each question, by its place in the list."""
 
     name: str
     build_s: float = 0.0
-    by_question: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
-    update_visible_ms: float = 0.0
-    memory: Memory = NONE
+    by_question: dict[int, float] = field(default_factory=dict)
     replies: dict[int, Reply] = field(default_factory=dict)
+    update_visible_ms: float = 0.0
+    updated_ms: float = 0.0  # a question after the updates, median
+    memory: Memory = NONE
     missing: str = ""
 
     @property
     def times(self) -> list[float]:
-        return [each for rounds in self.by_question.values() for each in rounds]
-
-    @property
-    def first_times(self) -> list[float]:
-        return [rounds[0] for rounds in self.by_question.values()]
+        return list(self.by_question.values())
 
 
 @dataclass(frozen=True)
@@ -67,8 +65,8 @@ class Race:
 def race(size: int, places: Mapping[str, str], folder: Path, today: date) -> Race:
     """Build all engines, then ask them in turns. `places`: where each keeps its index, in the order to run."""
     made = list(documents(firms(size, today=today)))
-    asked = questions(made[:VOCABULARY_OF], today=today)
-    warming = questions(made[:VOCABULARY_OF], today=today, seed="warming")
+    drawn = questions(made[:VOCABULARY_OF], today=today, rounds=1 + ROUNDS)
+    aside, asked = drawn[:ROUND], drawn[ROUND:]
     file = folder / f"{size} documents"
     file.write_bytes(pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
     changed = made[:UPDATES]
@@ -84,10 +82,13 @@ def race(size: int, places: Mapping[str, str], folder: Path, today: date) -> Rac
             except Failed as reason:
                 results[name].missing = str(reason)
         for name, ask in runners.items():
-            ask("ask", warming[: WARMING.get(name, 60)])
+            ask("ask", aside[: ASIDE[name]])
         _take_turns(size, asked, runners, results)
         for name, ask in runners.items():
+            results[name].memory = ask("memory")
             results[name].update_visible_ms = median(ask("update", changed))
+            answers = ask("ask", aside[-ASIDE[name] :])
+            results[name].updated_ms = median(milliseconds for milliseconds, _reply in answers)
     file.unlink()
     return Race(size, asked, results)
 
@@ -99,23 +100,16 @@ class Failed(Exception):
 def _take_turns(
     size: int, asked: Sequence[Question], runners: Mapping[str, Callable[..., Any]], results: dict[str, Result]
 ) -> None:
-    for number in range(max(ROUNDS.values())):
-        tell(f"{size:,} firms: round {number + 1} of {max(ROUNDS.values())}")
-        for start in range(0, len(asked), TURN):
-            for name, ask in runners.items():
-                if not _takes_part(name, number, start // TURN):
-                    continue
-                answers = ask("ask", asked[start : start + TURN])
-                for place, (milliseconds, reply) in enumerate(answers, start):
-                    results[name].by_question[place].append(milliseconds)
-                    results[name].replies.setdefault(place, reply)
-    for name, ask in runners.items():
-        results[name].memory = ask("memory")
-
-
-def _takes_part(name: str, number: int, turn: int) -> bool:
-    """Slow engines are asked fewer times, Whoosh a third of the list, so that the whole ends within half an hour."""
-    return number < ROUNDS[name] and (name != "whoosh" or turn < WHOOSH_TURNS)
+    for start in range(0, len(asked), TURN):
+        if start % ROUND == 0:
+            tell(f"{size:,} firms: question {start + 1:,} of {len(asked):,}")
+        for name, ask in runners.items():
+            if start >= ASKED[name]:
+                continue
+            answers = ask("ask", asked[start : start + TURN])
+            for number, (milliseconds, reply) in enumerate(answers, start):
+                results[name].by_question[number] = milliseconds
+                results[name].replies[number] = reply
 
 
 # In the process of an engine ------------------------------------------------------------------------------

@@ -38,12 +38,11 @@ def answering(race: Race) -> str:
             f"{median(each.times):.2f}",
             f"{p95(each.times):.2f}",
             _to_ours(race, each),
-            f"{median(each.first_times):.2f}",
-            f"{len(each.times):,}",
+            f"{len(each.times):,} of {len(race.questions):,}",
         )
         for each in race.ran
     ]
-    return table(("engine", "median ms", "95% ms", "to ours", "median of first asking", "asked"), rows)
+    return table(("engine", "median ms", "95% ms", "to ours", "asked"), rows)
 
 
 def _to_ours(race: Race, result: Result) -> str:
@@ -51,8 +50,8 @@ def _to_ours(race: Race, result: Result) -> str:
     ours = race.results.get(OURS)
     if ours is None or not ours.by_question:
         return ""
-    own = [each for number in result.by_question for each in ours.by_question[number]]
-    return f"{median(result.times) / median(own):.1f} ×"
+    own = median(ours.by_question[number] for number in result.by_question)
+    return f"{median(result.times) / own:.1f} ×"
 
 
 def by_kind(race: Race) -> str:
@@ -63,8 +62,7 @@ def by_kind(race: Race) -> str:
 
 
 def _of_kind(race: Race, result: Result, kind: str) -> str:
-    asked = {number: times for number, times in result.by_question.items() if race.questions[number].kind == kind}
-    times = [each for rounds in asked.values() for each in rounds]
+    times = [each for number, each in result.by_question.items() if race.questions[number].kind == kind]
     return f"{median(times):.2f}" if times else "-"
 
 
@@ -74,12 +72,14 @@ def keeping(race: Race) -> str:
             each.name,
             f"{each.build_s:.1f}",
             f"{each.update_visible_ms:.1f}",
+            f"{each.updated_ms:.2f}",
             f"{each.memory.resident:.0f}",
             f"{each.memory.own:.0f}",
         )
         for each in race.ran
     ]
-    return table(("engine", "build s", "update visible ms", "memory MB", "of which not shareable"), rows)
+    heads = ("engine", "build s", "update visible ms", "median ms afterwards", "memory MB", "of which not shareable")
+    return table(heads, rows)
 
 
 def figures(race: Race) -> dict[str, dict[str, float]]:
