@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius R1 of the IUGG
+ROUNDING = 1e-6  # of the radius of the earth: more than the half metre by which distances are rounded
 
 UnitVector = tuple[float, float, float]
 
@@ -35,7 +36,10 @@ def distance_km(here: GeoPoint, there: GeoPoint) -> float:
     return metres_between(unit_vector(here.lat, here.lon), unit_vector(there.lat, there.lon)) / 1000
 
 
-def places_within(centre: GeoPoint, radius_km: float, places: Mapping[str, GeoPoint]) -> tuple[str, ...]:
+def places_within(centre: GeoPoint, radius_km: float, places: Mapping[str, UnitVector]) -> tuple[str, ...]:
     """Keys of the places that the circle reaches, nearest first."""
-    reached = ((distance_km(centre, point), key) for key, point in places.items())
+    here = unit_vector(centre.lat, centre.lon)
+    longest_chord = radius_km / EARTH_RADIUS_KM + ROUNDING  # a chord is shorter than its arc
+    near = ((place, key) for key, place in places.items() if math.dist(here, place) <= longest_chord)
+    reached = ((metres_between(here, place) / 1000, key) for place, key in near)
     return tuple(key for distance, key in sorted(reached) if distance <= radius_km)

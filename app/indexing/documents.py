@@ -1,23 +1,25 @@
 """Supplier → SupplierDocument."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from app.core.clock import local_date
 from app.core.db import session
+from app.indexing.profiles import ShortLists, findable_profiles, short_lists
 from app.organisations.models import Theme
 from app.reference.models import CpvCode, Municipality
 from app.reference.names import certificate_names, municipality_names
 from app.suppliers.kinds import ProfileStatus, ServiceAreaKind
 from app.suppliers.models import Supplier
-from app.suppliers.queries import SHORT_LISTS_OF_MANY
-from search_index.documents import Proof, SupplierDocument
-from search_index.geo import GeoPoint, places_within
+from app.suppliers.size import size_class
+from search_index.documents import SupplierDocument
+from search_index.geo import GeoPoint, UnitVector, places_within, unit_vector
 
-CHUNK = 1000
+Profile = Supplier | Row[Any]  # both know the columns by name
 
 
 def is_findable(supplier: Supplier) -> bool:
@@ -27,63 +29,57 @@ def is_findable(supplier: Supplier) -> bool:
 
 def findable_documents() -> Iterator[SupplierDocument]:
     """The documents of all findable firms, with a thousand in memory at a time."""
-    words, last = Words(), 0
-    while True:
-        findable = select(Supplier).where(Supplier.status == ProfileStatus.LISTED, Supplier.id > last)
-        suppliers = list(session.scalars(findable.options(*SHORT_LISTS_OF_MANY).order_by(Supplier.id).limit(CHUNK)))
-        if not suppliers:
-            return
-        yield from (document_of(supplier, words) for supplier in suppliers)
-        last = suppliers[-1].id
-        session.expunge_all()
+    words = Words()
+    return (_document(profile, lists, words) for profile, lists in findable_profiles())
 
 
 def document_of(supplier: Supplier, words: "Words") -> SupplierDocument:
-    ancestors = words.ancestors(supplier.cpv_codes)
-    own = [words.cpv[code] for code in supplier.cpv_codes]
+    return _document(supplier, short_lists(supplier), words)
+
+
+def _document(profile: Profile, lists: ShortLists, words: "Words") -> SupplierDocument:
+    labels = _cpv_labels(lists.cpv_codes)
     return SupplierDocument(
-        id=supplier.id,
-        version=supplier.version,
-        name=supplier.name,
-        trade_name=supplier.trade_name or "",
-        description_nl=supplier.description_nl or "",
-        description_en=supplier.description_en or "",
-        keywords=words.keywords(supplier),
-        cpv_codes=supplier.cpv_codes,
-        cpv_labels_nl=tuple(entry.label_nl for entry in own),
-        cpv_labels_en=tuple(entry.label_en for entry in own),
-        cpv_ancestor_labels_nl=tuple(entry.label_nl for entry in ancestors),
-        cpv_ancestor_labels_en=tuple(entry.label_en for entry in ancestors),
-        town=supplier.town or "",
-        municipality=supplier.municipality_code,
-        municipality_name=words.municipality_name(supplier.municipality_code),
-        lat=supplier.latitude,
-        lon=supplier.longitude,
-        works_in=words.reached(supplier),
-        works_everywhere=supplier.service_area is ServiceAreaKind.COUNTRY,
-        size=supplier.size,
-        legal_form=supplier.legal_form,
-        certificates=tuple(Proof(proof.kind, proof.valid_until) for proof in supplier.certificates),
-        social=tuple(entry.kind for entry in supplier.social),
-        themes=tuple(theme.theme_key for theme in supplier.themes),
-        verified_on=local_date(supplier.verified_at) if supplier.verified_at else None,
-        updated_on=local_date(supplier.updated_at),
+        id=profile.id,
+        version=profile.version,
+        name=profile.name,
+        trade_name=profile.trade_name or "",
+        description_nl=profile.description_nl or "",
+        description_en=profile.description_en or "",
+        keywords=words.keywords(lists),
+        cpv_codes=lists.cpv_codes,
+        cpv_labels_nl=labels.own_nl,
+        cpv_labels_en=labels.own_en,
+        cpv_ancestor_labels_nl=labels.above_nl,
+        cpv_ancestor_labels_en=labels.above_en,
+        town=profile.town or "",
+        municipality=profile.municipality_code,
+        municipality_name=words.municipality_name(profile.municipality_code),
+        lat=profile.latitude,
+        lon=profile.longitude,
+        works_in=_works_in(profile, lists),
+        works_everywhere=profile.service_area is ServiceAreaKind.COUNTRY,
+        size=size_class(staff=profile.staff, turnover=profile.turnover, balance_total=profile.balance_total),
+        legal_form=profile.legal_form,
+        certificates=lists.certificates,
+        social=lists.social,
+        themes=lists.themes,
+        verified_on=local_date(profile.verified_at) if profile.verified_at else None,
+        updated_on=local_date(profile.updated_at),
     )
 
 
-@dataclass(frozen=True)
-class CpvLabels:
-    label_nl: str
-    label_en: str
-    parent: str | None
+def _works_in(profile: Profile, lists: ShortLists) -> tuple[str, ...]:
+    """Codes of the municipalities that the service area reaches."""
+    if profile.service_area is ServiceAreaKind.MUNICIPALITIES:
+        return lists.areas
+    if profile.service_area is not ServiceAreaKind.RADIUS or profile.latitude is None:
+        return ()
+    return _within(profile.latitude, profile.longitude or 0.0, profile.radius_km or 0)
 
 
 class Words:
     """The names behind codes; those of themes are read once for a batch of documents."""
-
-    @property
-    def cpv(self) -> dict[str, CpvLabels]:
-        return _cpv_labels()
 
     @cached_property
     def _themes(self) -> dict[str, str]:
@@ -93,43 +89,60 @@ class Words:
     def municipality_name(self, code: str | None) -> str:
         return municipality_names().get(code or "", "")
 
-    def ancestors(self, codes: Iterable[str]) -> list[CpvLabels]:
-        """The entries above these codes, each once."""
-        found: dict[str, CpvLabels] = {}
-        for code in codes:
-            above = self.cpv[code].parent
-            while above is not None and above not in found:
-                found[above] = self.cpv[above]
-                above = self.cpv[above].parent
-        return list(found.values())
-
-    def keywords(self, supplier: Supplier) -> str:
+    def keywords(self, lists: ShortLists) -> str:
         """Names of certificates and themes. Whether a certificate still counts is for the filter to say."""
-        names = [certificate_names()[proof.kind] for proof in supplier.certificates]
-        return " ".join([*names, *(self._themes[theme.theme_key] for theme in supplier.themes)])
+        names = [certificate_names()[proof.kind] for proof in lists.certificates]
+        return " ".join([*names, *(self._themes[key] for key in lists.themes)])
 
-    def reached(self, supplier: Supplier) -> tuple[str, ...]:
-        """Codes of the municipalities that the service area reaches."""
-        if supplier.service_area is ServiceAreaKind.MUNICIPALITIES:
-            return tuple(area.municipality_code for area in supplier.areas)
-        if supplier.service_area is not ServiceAreaKind.RADIUS or supplier.latitude is None:
-            return ()
-        return _within(supplier.latitude, supplier.longitude or 0.0, supplier.radius_km or 0)
+
+@dataclass(frozen=True)
+class CpvLabels:
+    """Of some codes, and of those above them, each of these once."""
+
+    own_nl: tuple[str, ...]
+    own_en: tuple[str, ...]
+    above_nl: tuple[str, ...]
+    above_en: tuple[str, ...]
 
 
 # Read once per process: these lists change only when a new release is loaded.
 
 
+@dataclass(frozen=True)
+class CpvEntry:
+    label_nl: str
+    label_en: str
+    parent: str | None
+
+
 @cache
-def _cpv_labels() -> dict[str, CpvLabels]:
+def _cpv() -> dict[str, CpvEntry]:
     rows = session.execute(select(CpvCode.code, CpvCode.label_nl, CpvCode.label_en, CpvCode.parent_code))
-    return {code: CpvLabels(dutch, english, parent) for code, dutch, english, parent in rows}
+    return {code: CpvEntry(dutch, english, parent) for code, dutch, english, parent in rows}
+
+
+@lru_cache(maxsize=20_000)
+def _cpv_labels(codes: tuple[str, ...]) -> CpvLabels:
+    """Many firms in a trade have the same codes."""
+    own = [_cpv()[code] for code in codes]
+    above: dict[str, CpvEntry] = {}
+    for entry in own:
+        parent = entry.parent
+        while parent is not None and parent not in above:
+            above[parent] = _cpv()[parent]
+            parent = above[parent].parent
+    return CpvLabels(
+        own_nl=tuple(entry.label_nl for entry in own),
+        own_en=tuple(entry.label_en for entry in own),
+        above_nl=tuple(entry.label_nl for entry in above.values()),
+        above_en=tuple(entry.label_en for entry in above.values()),
+    )
 
 
 @cache
-def _points() -> dict[str, GeoPoint]:
+def _points() -> dict[str, UnitVector]:
     rows = session.execute(select(Municipality.code, Municipality.lat, Municipality.lon))
-    return {code: GeoPoint(lat, lon) for code, lat, lon in rows}
+    return {code: unit_vector(lat, lon) for code, lat, lon in rows}
 
 
 @lru_cache(maxsize=20_000)
