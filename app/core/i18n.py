@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
+from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
-from flask import Blueprint, Flask, abort, has_request_context, redirect, request, session
+from babel.support import NullTranslations
+from flask import Blueprint, Flask, abort, g, has_app_context, has_request_context, redirect, request, session
 from flask.typing import ResponseReturnValue
-from flask_babel import Babel, force_locale, format_date, format_datetime, get_locale, gettext, ngettext
-from flask_babel import lazy_gettext as lazy
+from flask_babel import Babel, force_locale, format_datetime, get_locale, get_translations
 from flask_babel.speaklater import LazyString
+from jinja2 import pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 
+from app.core.clock import local_date
 from app.core.db import transaction
 from app.core.guard import public, visitor
 from app.core.security import local_target
@@ -27,22 +33,72 @@ LANGUAGES = {"nl": "Nederlands", "en": "English"}
 bp = Blueprint("i18n", __name__)
 
 
+@dataclass(frozen=True)
+class Reader:
+    """Whom the words are for. A page asks hundreds of times, so it is worked out once for a request."""
+
+    language: str
+    catalogue: NullTranslations
+
+
+def _reader() -> Reader:
+    """Outside an application there is no catalogue: words stay as they are."""
+    if not has_app_context():
+        return Reader("nl", get_translations())
+    reader: Reader | None = g.get("reader")
+    if reader is None:
+        locale = get_locale()
+        reader = g.reader = Reader(locale.language if locale else "nl", get_translations())
+    return reader
+
+
 def _(message: str, **values: object) -> str:
     """The message in the reader's language, with its values filled in."""
-    return str(gettext(message, **values))
+    words = str(_reader().catalogue.ugettext(message))
+    return words % values if values else words
+
+
+def ngettext(singular: str, plural: str, num: int, **values: object) -> str:
+    """The message for this number, which is also among its values as `num`."""
+    return str(_reader().catalogue.ungettext(singular, plural, num)) % {"num": num, **values}
+
+
+def lazy(message: str, **values: object) -> LazyString:
+    """The message in the language of whoever reads it later."""
+    return LazyString(_, message, **values)
 
 
 def language() -> str:
     """The reader's language: `nl` or `en`."""
-    locale = get_locale()
-    return locale.language if locale else "nl"
+    return _reader().language
 
 
 @contextmanager
 def in_language(code: str) -> Iterator[None]:
     """Write what is inside in this language: for mails and exports to somebody else than the reader."""
-    with force_locale(code if code in LANGUAGES else "nl"):
-        yield
+    outside = g.pop("reader", None)
+    try:
+        with force_locale(code if code in LANGUAGES else "nl"):
+            yield
+    finally:
+        g.reader = outside
+
+
+@pass_eval_context
+def _in_template(context: EvalContext, message: str, **values: object) -> str:
+    """Always a format, as Jinja has it."""
+    return _template_text(context, _reader().catalogue.ugettext(message)) % values
+
+
+@pass_eval_context
+def _number_in_template(context: EvalContext, singular: str, plural: str, num: int, **values: object) -> str:
+    words = _reader().catalogue.ungettext(singular, plural, num)
+    return _template_text(context, words) % {"num": num, **values}
+
+
+def _template_text(context: EvalContext, words: str) -> str:
+    """In a page values are escaped, not the message: that is ours."""
+    return Markup(words) if context.autoescape else words  # noqa: S704 - from the catalogue, not from a visitor
 
 
 def _choose_language() -> str:
@@ -72,18 +128,26 @@ def switch_language() -> ResponseReturnValue:
 
 
 def dateformat(value: date | datetime | None, style: str = "long") -> str:
-    return format_date(value, style) if value else ""
+    """The day in Amsterdam."""
+    if not value:
+        return ""
+    return _date(local_date(value) if isinstance(value, datetime) else value, style, language())
+
+
+@lru_cache(maxsize=10_000)
+def _date(day: date, style: str, locale: str) -> str:
+    return format_date(day, style, locale)
 
 
 def datetimeformat(value: datetime | None, style: str = "long") -> str:
     """Day and time in Amsterdam, without seconds."""
     if value is None:
         return ""
-    return f"{format_date(value, style)} {format_datetime(value, 'HH:mm')}"
+    return f"{dateformat(value, style)} {format_datetime(value, 'HH:mm')}"
 
 
 def numberformat(value: float | Decimal) -> str:
-    return _decimal(value, str(get_locale() or "nl"))
+    return _decimal(value, _reader().language)
 
 
 @lru_cache(maxsize=10_000)
@@ -117,4 +181,5 @@ def register(app: Flask) -> None:
         numberformat=numberformat,
         moneyformat=moneyformat,
     )
-    app.jinja_env.globals.update(language=language, languages=LANGUAGES)
+    words = {"_": _in_template, "gettext": _in_template, "ngettext": _number_in_template}
+    app.jinja_env.globals.update(words, language=language, languages=LANGUAGES)
