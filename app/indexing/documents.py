@@ -19,6 +19,7 @@ from app.suppliers.size import size_class
 from search_index.documents import SupplierDocument
 from search_index.geo import GeoPoint, UnitVector, places_within, unit_vector
 
+THEMES = select(Theme.key, Theme.label_nl, Theme.label_en)
 Profile = Supplier | Row[Any]  # both know the columns by name
 
 
@@ -33,8 +34,9 @@ def findable_documents() -> Iterator[SupplierDocument]:
     return (_document(profile, lists, words) for profile, lists in findable_profiles())
 
 
-def document_of(supplier: Supplier, words: "Words") -> SupplierDocument:
-    return _document(supplier, short_lists(supplier), words)
+def document_of(supplier: Supplier, words: "Words", lists: ShortLists | None = None) -> SupplierDocument:
+    """`lists`: those of the supplier, where they were read already."""
+    return _document(supplier, lists or short_lists(supplier), words)
 
 
 def _document(profile: Profile, lists: ShortLists, words: "Words") -> SupplierDocument:
@@ -83,8 +85,7 @@ class Words:
 
     @cached_property
     def _themes(self) -> dict[str, str]:
-        themes = session.scalars(select(Theme))
-        return {theme.key: f"{theme.label_nl} {theme.label_en}" for theme in themes}
+        return {key: f"{dutch} {english}" for key, dutch, english in session.execute(THEMES)}
 
     def municipality_name(self, code: str | None) -> str:
         return municipality_names().get(code or "", "")

@@ -43,13 +43,13 @@ COLUMNS: tuple[InstrumentedAttribute[Any], ...] = (
 
 @dataclass(frozen=True)
 class ShortLists:
-    """The main code comes first."""
+    """What a firm has several of; the main code comes first, and certificates are all, expired or not."""
 
-    cpv_codes: tuple[str, ...]
-    areas: tuple[str, ...]
-    certificates: tuple[Proof, ...]
-    social: tuple[str, ...]
-    themes: tuple[str, ...]
+    cpv_codes: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    certificates: tuple[Proof, ...] = ()
+    social: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 def short_lists(supplier: Supplier) -> ShortLists:

@@ -1,30 +1,21 @@
 """Firms as the cards in a list of results show them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import literal, select, union_all
-from sqlalchemy.orm.attributes import set_committed_value
-
-from app.core.db import session
 from app.core.i18n import Text, language
+from app.indexing.profiles import ShortLists
+from app.search import firms
 from app.search.names import Names
 from app.search.reasons import Explainer, Ground, Marked
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.labels import SIZES
-from app.suppliers.models import Supplier, SupplierArea, SupplierSocial, SupplierTheme
+from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
 from search_index.query import SearchQuery
 from search_index.results import Hit
 
 SHOWN_TRADES = 2
-SHORT_LISTS: dict[str, tuple[Any, str]] = {
-    "areas": (SupplierArea, "municipality_code"),
-    "themes": (SupplierTheme, "theme_key"),
-    "social": (SupplierSocial, "kind"),
-}
 
 
 @dataclass(frozen=True)
@@ -54,39 +45,18 @@ class Card:
 
 def cards(hits: Sequence[Hit], query: SearchQuery, names: Names) -> tuple[Card, ...]:
     """In the order of the hits. A firm that is no longer listed is left out, though the index has it."""
-    suppliers = _listed([hit.id for hit in hits])
-    if query.text or query.filters:
-        _read_short_lists(suppliers)  # reasons are looked for in them
+    suppliers = firms.listed([hit.id for hit in hits])
     explainer = Explainer(query, names)
-    return tuple(_card(suppliers[hit.id], hit, explainer) for hit in hits if hit.id in suppliers)
+    lists = (firms.all_lists if explainer.is_needed else firms.shown_lists)(suppliers)
+    return tuple(_card(suppliers[hit.id], lists[hit.id], hit, explainer) for hit in hits if hit.id in suppliers)
 
 
-def _listed(ids: list[int]) -> dict[int, Supplier]:
-    listed = select(Supplier).where(Supplier.id.in_(ids), Supplier.status == ProfileStatus.LISTED)
-    return {supplier.id: supplier for supplier in session.scalars(listed)}
-
-
-def _read_short_lists(suppliers: Mapping[int, Supplier]) -> None:
-    """Areas, themes and social work of all firms in one query, where the mapper would ask three."""
-    lists: dict[tuple[int, str], list[object]] = {}
-    selects = [
-        select(literal(name), model.supplier_id, getattr(model, column)).where(model.supplier_id.in_(suppliers))
-        for name, (model, column) in SHORT_LISTS.items()
-    ]
-    for name, supplier_id, value in session.execute(union_all(*selects)):
-        model, column = SHORT_LISTS[name]
-        lists.setdefault((supplier_id, name), []).append(model(supplier_id=supplier_id, **{column: value}))
-    for supplier in suppliers.values():
-        for name in SHORT_LISTS:
-            set_committed_value(supplier, name, lists.get((supplier.id, name), []))
-
-
-def _card(supplier: Supplier, hit: Hit, explainer: Explainer) -> Card:
+def _card(supplier: Supplier, lists: ShortLists, hit: Hit, explainer: Explainer) -> Card:
     text, text_language = _text(supplier)
     labels, today = explainer.names.labels, explainer.query.today
-    codes = (code.partition("-")[0] for code in supplier.cpv_codes[:SHOWN_TRADES])
-    explained = explainer.explain(supplier, supplier.display_name, [labels["cpv"][code] for code in codes], text)
-    valid = (proof.kind for proof in supplier.certificates if proof.is_valid_on(today))
+    codes = (code.partition("-")[0] for code in lists.cpv_codes[:SHOWN_TRADES])
+    explained = explainer.explain(supplier, lists, [labels["cpv"][code] for code in codes], text)
+    valid = (proof.kind for proof in lists.certificates if proof.valid_until is None or today <= proof.valid_until)
     return Card(
         id=supplier.id,
         slug=slug(supplier.display_name),

@@ -7,6 +7,7 @@ from functools import cached_property
 from app.core.i18n import LANGUAGES, Text, _, language, lazy
 from app.indexing import language_of
 from app.indexing.documents import Words, document_of
+from app.indexing.profiles import ShortLists
 from app.search.groups import CERTIFICATE, CPV, MUNICIPALITY, SOCIAL, THEME, WORKS_IN
 from app.search.names import Names
 from app.search.words import either
@@ -77,17 +78,24 @@ class Explainer:
     def language(self) -> Language:
         return language_of()
 
-    def explain(self, supplier: Supplier, name: str, trades: Iterable[str], text: str) -> Explained:
-        if not self.query.text and not self.query.filters:
+    @property
+    def is_needed(self) -> bool:
+        """Who asks for nothing is told no reasons."""
+        return bool(self.query.text or self.query.filters)
+
+    def explain(self, supplier: Supplier, lists: ShortLists, trades: Iterable[str], text: str) -> Explained:
+        """`trades` and `text` are what the card shows of the supplier."""
+        name = supplier.display_name
+        if not self.is_needed:
             return Explained(_plain(name), tuple(map(_plain, trades)), _plain(excerpt(text, ())), ())
-        reasons = explain(document_of(supplier, self.words), self.query, self.language)
+        reasons = explain(document_of(supplier, self.words, lists), self.query, self.language)
         fields = {reason.field for reason in reasons}
         in_text = [word for each in reasons if each.field.startswith("description") for word in each.words]
         return Explained(
             name=self._mark(name) if fields & NAMES else _plain(name),
             trades=tuple(map(self._mark if fields & LABELS else _plain, trades)),
             text=(self._mark if in_text else _plain)(excerpt(text, in_text)),
-            found_by=tuple(dict.fromkeys(self._grounds(reasons, supplier)))[:MOST_REASONS],
+            found_by=tuple(dict.fromkeys(self._grounds(reasons, supplier, lists)))[:MOST_REASONS],
         )
 
     def _mark(self, text: str) -> Marked:
@@ -96,7 +104,7 @@ class Explainer:
             self._marked[text] = marked(text, self.query, self.language)
         return self._marked[text]
 
-    def _grounds(self, reasons: Iterable[Reason], supplier: Supplier) -> Iterator[Ground]:
+    def _grounds(self, reasons: Iterable[Reason], supplier: Supplier, lists: ShortLists) -> Iterator[Ground]:
         for reason in reasons:
             if reason.field in MARKED:
                 yield Ground(str(MARKED[reason.field]))
@@ -108,16 +116,16 @@ class Explainer:
             elif reason.field == "municipality_name":
                 yield Ground(_based_in([self.names.label(MUNICIPALITY.field, supplier.municipality_code or "")]))
             elif reason.field in TRADES:
-                yield from self._trades(reason, supplier)
+                yield from self._trades(reason, lists.cpv_codes)
             elif phrase := PHRASES.get(reason.field):
                 labels = [self.names.label(reason.field, value) for value in reason.words if value != EVERYWHERE]
                 yield Ground(phrase(labels[:MOST_WORDS]))
 
-    def _trades(self, reason: Reason, supplier: Supplier) -> Iterator[Ground]:
+    def _trades(self, reason: Reason, own_codes: Iterable[str]) -> Iterator[Ground]:
         """The codes of the firm that lie at or below those that fit, or whose label has the words."""
         codes = (word.partition("-")[0] for word in reason.words)
         above = tuple(significant_digits(code) for code in codes if code.isdecimal())
-        for code in (each.partition("-")[0] for each in supplier.cpv_codes):
+        for code in (each.partition("-")[0] for each in own_codes):
             label = self.names.label(CPV.field, code)
             if (above and code.startswith(above)) or any(word in label for word in reason.words):
                 yield Ground(f"CPV {code} {label}")
