@@ -148,8 +148,8 @@ def _placed_words(text: str) -> tuple[tuple[int, int, str], ...]:
 
 def _own_codes(document: SupplierDocument, found: Found) -> list[str]:
     """The codes that the supplier ticked at or below the one that was looked for."""
-    ticked = (code.partition("-")[0] for code in document.cpv_codes)
-    return [code for code in ticked if code.startswith(significant_digits(found.term))]
+    ticked, shared = (code.partition("-")[0] for code in document.cpv_codes), significant_digits(found.term)
+    return [code for code in ticked if code.startswith(shared)]
 
 
 def _places(document: SupplierDocument, asked: Collection[str]) -> Iterator[Reason]:

@@ -2,14 +2,28 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import url_for
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.search.asking import Answer
 from app.search.cards import Card
 from app.search.map import places
 from app.search.reasons import Marked
+
+LEFT_AS_TYPED = "!$'()*,/:;?@"  # in the question of an address, as the framework writes it
+
+
+def links_to(endpoint: str, **place: Any) -> Callable[..., str]:
+    """Writes addresses of one page with other parameters. A page has dozens: what they share is made once."""
+    path = url_for(endpoint, **place)
+
+    def link(**parameters: object) -> str:
+        question = urlencode(parameters, doseq=True, safe=LEFT_AS_TYPED)
+        return f"{path}?{question}" if question else path
+
+    return link
 
 
 def search_values(answer: Answer, url_for_search: Callable[..., str]) -> dict[str, Any]:
@@ -28,7 +42,8 @@ def search_values(answer: Answer, url_for_search: Callable[..., str]) -> dict[st
 
 def with_marks(pieces: Marked) -> Markup:
     """A text with <mark> around what fits the question."""
-    return Markup("").join(Markup("<mark>{}</mark>").format(text) if fits else text for text, fits in pieces)
+    escaped = (f"<mark>{escape(text)}</mark>" if fits else escape(text) for text, fits in pieces)
+    return Markup("".join(escaped))  # noqa: S704 - all of it is escaped
 
 
 def address_of(card: Card) -> str:

@@ -1,6 +1,5 @@
 """The page where firms are found."""
 
-from functools import partial
 from typing import Any
 
 from flask import Blueprint, jsonify, render_template, request, url_for
@@ -16,7 +15,7 @@ from app.indexing import engine_of
 from app.search import comparing
 from app.search.asking import Answer, ask
 from app.search.demand.hearing import note_search
-from app.search.presenting import search_values
+from app.search.presenting import links_to, search_values
 from app.search.suggesting import suggestions
 
 bp = Blueprint("search", __name__, template_folder="templates")
@@ -63,7 +62,7 @@ def compare() -> ResponseReturnValue:
 
 
 def _values(answer: Answer) -> dict[str, Any]:
-    url_for_search = partial(url_for, "search.suppliers")
+    url_for_search = links_to("search.suppliers")
     shared: dict[str, Any] = {name: value for name, value in answer.parameters.items() if name != "seed"}
     return {
         **search_values(answer, url_for_search),

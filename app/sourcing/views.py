@@ -1,6 +1,5 @@
 """Pages of the procurement file."""
 
-from functools import partial
 
 from flask import Blueprint, Response, abort, flash, jsonify, redirect, render_template, request, url_for
 
@@ -19,6 +18,7 @@ from app.indexing.following import followed_to
 from app.reference.cpv_suggest import suggest
 from app.reference.queries import municipalities
 from app.search.asking import ask
+from app.search.presenting import links_to
 from app.sourcing import longlists, policies, presenting, queries, services, shortlists
 from app.sourcing.choices import touched
 from app.sourcing.details import Asked
@@ -147,7 +147,7 @@ def search(file: ProcurementFile):
     if not answer.page_exists:
         abort(404)
     asked = Asked(answer.query, answer.words, answer.page.total, answer.relaxed, position)
-    here = partial(url_for, "sourcing.search", file_id=file.id)
+    here = links_to("sourcing.search", file_id=file.id)
     page = render_template(
         "sourcing/search.html",
         file=file,
