@@ -76,7 +76,7 @@ class ColumnsBuilder:
         for axis, values in zip("xyz", zip(*self._points, strict=True), strict=True):
             arrays[axis] = np.array(values, dtype=np.float64)
         keywords = {name: _keywords(holders) for name, holders in self._keywords.items()}
-        return arrays | arrays_of(keywords, len(self))
+        return arrays | arrays_of(keywords)
 
     def _place(self, document: SupplierDocument) -> int:
         if document.lat is None or document.lon is None:

@@ -1,12 +1,11 @@
 """Everything about the documents of one segment but their words, as arrays with one entry per row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from search_index.engines.whoosh.arrays import AnyArray, Bools, Floats, Ints, Rows
 from search_index.engines.whoosh.vocabulary import Vocabulary
@@ -19,13 +18,6 @@ TOWN_STARTS = "town_starts"
 WORDS = "words"
 FACET_COLUMNS = tuple(field.name for field in KEYWORD_FIELDS if field.is_facet)
 KEYWORD_COLUMNS = (*(field.name for field in KEYWORD_FIELDS), NAMES, NAME_STARTS, TOWN_STARTS, WORDS)
-
-
-CODE_BITS = 32
-LOW_BITS = 2**CODE_BITS - 1
-NONE = np.empty(0, dtype=np.int64)
-
-Codes = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True)
@@ -83,9 +75,7 @@ class Columns:
     """`removed` marks a row that only remembers the version at which a supplier was deleted.
 
     `verified` is a day's ordinal, 0 for never. `places` is an index into the points, which are unit vectors;
-    NaN stands for no point. `facet_codes` are the facet values of one row after another, those of row i
-    from facet_starts[i] on. A code stands for a value with a last day: facet_values[code] is the place of the
-    value among those of FACET_COLUMNS put end to end, facet_days[code] the day.
+    NaN stands for no point.
     """
 
     ids: Ints
@@ -97,10 +87,6 @@ class Columns:
     x: Floats
     y: Floats
     z: Floats
-    facet_starts: Ints
-    facet_codes: Codes
-    facet_values: Ints
-    facet_days: Ints
     keywords: Mapping[str, Keywords]
 
     def __len__(self) -> int:
@@ -124,32 +110,12 @@ def columns_from(arrays: Mapping[str, AnyArray]) -> Columns:
     return Columns(**{name: found[name] for name in NUMBERS}, keywords=keywords)
 
 
-def arrays_of(keywords: Mapping[str, Keywords], rows: int) -> dict[str, AnyArray]:
+def arrays_of(keywords: Mapping[str, Keywords]) -> dict[str, AnyArray]:
     """What `columns_from` reads back of the keyword columns."""
-    arrays = _by_row([keywords[name] for name in FACET_COLUMNS], rows)
+    arrays: dict[str, AnyArray] = {}
     for name, each in keywords.items():
         arrays |= _arrays_of(name, each)
     return arrays
-
-
-def _by_row(columns: Sequence[Keywords], rows: int) -> dict[str, AnyArray]:
-    """The facets of a row beside each other: see Columns."""
-    values, days, entries = [NONE], [NONE], [NONE]
-    first_value, first_code = 0, 0
-    for each in columns:
-        pairs, codes = np.unique(each.owners << CODE_BITS | each.days, return_inverse=True)
-        entries.append((each.rows.astype(np.int64) << CODE_BITS) + codes + first_code)
-        values.append((pairs >> CODE_BITS) + first_value)
-        days.append(pairs & LOW_BITS)
-        first_value, first_code = first_value + len(each.values), first_code + len(pairs)
-    ordered = np.sort(np.concatenate(entries))
-    counts = np.bincount(ordered >> CODE_BITS, minlength=rows)
-    return {
-        "facet_starts": np.concatenate(([0], np.cumsum(counts, dtype=np.int64))),
-        "facet_codes": (ordered & LOW_BITS).astype(np.uint32),
-        "facet_values": np.concatenate(values),
-        "facet_days": np.concatenate(days),
-    }
 
 
 def _arrays_of(name: str, keywords: Keywords) -> dict[str, AnyArray]:

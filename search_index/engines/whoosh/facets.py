@@ -1,27 +1,27 @@
-"""The keyword facets of a snapshot, counted together: every value of every facet is a place in one array of totals.
+"""The keyword facets of a snapshot: every value of every facet is a place in one array of totals.
 
-Of few rows the values are looked up row by row. Of many, a facet with one value a row is counted by code, and any
-other by sets of rows.
+Of few rows the sets of values are counted. Of many, a facet with one value a row is counted by value, and any other by
+sets of rows.
 """
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from search_index.engines.whoosh.arrays import Bools, Ints, Rows
+from search_index.engines.whoosh.arrays import Bools, Ints
 from search_index.engines.whoosh.bits import WORD, Bits, counts, packed
-from search_index.engines.whoosh.columns import FACET_COLUMNS, Codes, Keywords
+from search_index.engines.whoosh.columns import FACET_COLUMNS, KEYWORD_COLUMNS, Keywords
 from search_index.engines.whoosh.keeping import Kept
-from search_index.engines.whoosh.snapshot import Part, Snapshot, joined
+from search_index.engines.whoosh.sets import Column
+from search_index.engines.whoosh.snapshot import Snapshot
 from search_index.engines.whoosh.vocabulary import united
 from search_index.fields import KEYWORD_FIELDS
 from search_index.results import Facet
 
 FEW = 12  # rows are few when they are one in so many
 KEPT_COLUMNS = 64
-KEPT_DAYS = 4
 
 FIELDS = {field.name: field for field in KEYWORD_FIELDS if field.is_facet}
 
@@ -53,31 +53,34 @@ class Facets:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._numbers = range(len(snapshot.parts))
-        self._codes_of_rows: Kept[Rows] = Kept(KEPT_COLUMNS)
+        self._columns: Kept[Column] = Kept(KEPT_COLUMNS)
         self._tables: Kept[Bits] = Kept(KEPT_COLUMNS)
         self._labels: list[str] = []
         self._spans: dict[str, slice] = {}
         self._places: dict[str, list[Ints]] = {}
         self._fields: Ints = np.empty(0, dtype=np.int64)
         self._name_values()
-        self._places_on: Kept[list[Ints]] = Kept(KEPT_DAYS)
         self._wildcards = [(self._spans[name], self._wildcard(name)) for name in FACET_COLUMNS if FIELDS[name].wildcard]
         self._single = {name for name in FACET_COLUMNS if all(each.is_single for each in self._keywords(name))}
-        self._expiring = {name for name in FACET_COLUMNS if any(each.expires for each in self._keywords(name))}
+        self._expiring = {name for name in KEYWORD_COLUMNS if any(each.expires for each in self._keywords(name))}
 
-    def totals(self, names: Collection[str], passing: Passing, today: int) -> Ints:
-        """Of all values; those of other facets than the named ones are zero."""
-        in_lists = passing.are_few and not self._single.issuperset(names)
-        by_row = self._totals_by_row(passing.rows, today) if in_lists else None
-        totals = np.zeros(len(self._labels), dtype=np.int64)
-        for name in names:
-            span = self._spans[name]
-            totals[span] = self._totals_by_value(name, passing, today) if by_row is None else by_row[span]
-        return totals
+    def column(self, name: str, today: int) -> Column:
+        """A keyword column as it is today, whether it is a facet or not."""
+        day = today if name in self._expiring else 0
+        return self._columns.get((name, day), lambda: self._column(name, day))
 
-    def facets(self, totals: Ints) -> dict[str, Facet]:
+    def totals(self, name: str, passing: Passing, today: int) -> Ints:
+        """Of each value of a facet."""
+        if passing.are_few or name in self._single:
+            return self.column(name, today).totals(passing.rows)
+        day = today if name in self._expiring else 0
+        return counts(self._tables.get((name, day), lambda: self._table(name, today)), passing.bits)
+
+    def facets(self, totals_of: Mapping[str, Ints]) -> dict[str, Facet]:
         """Facets as Facet.of orders them; whoever fits every choice is added to each of them."""
+        totals = np.zeros(len(self._labels), dtype=np.int64)
+        for name, each in totals_of.items():
+            totals[self._spans[name]] = each
         self._add_wildcards(totals)
         some = totals.nonzero()[0]
         found, fields = totals.take(some), self._fields.take(some)
@@ -113,38 +116,10 @@ class Facets:
                 own[own > 0] += everywhere
                 totals[wildcard] = 0
 
-    def _totals_by_row(self, rows: Ints, today: int) -> Ints:
-        found = []
-        for part, places in zip(self._snapshot.parts, self._places_of_codes(today), strict=True):
-            first, last = rows.searchsorted((part.rows.start, part.rows.stop))
-            if first < last:
-                found.append(places.take(_codes_of(part, rows[first:last] - part.start)))
-        return np.bincount(joined(found, np.int64), minlength=len(self._labels) + 1)
-
-    def _places_of_codes(self, today: int) -> list[Ints]:
-        """Per segment the place of the value of each code; one past the last when it does not count today."""
-        return self._places_on.get(today, lambda: [self._places_in(number, today) for number in self._numbers])
-
-    def _places_in(self, number: int, today: int) -> Ints:
-        columns = self._snapshot.parts[number].columns
-        places = np.concatenate([self._places[name][number] + self._spans[name].start for name in FACET_COLUMNS])
-        return np.where(columns.facet_days >= today, places[columns.facet_values], len(self._labels))
-
-    def _totals_by_value(self, name: str, passing: Passing, today: int) -> Ints:
-        if name in self._single:
-            codes = self._codes_of_rows.get(name, lambda: self._codes(name))
-            number = len(self._labels[self._spans[name]])
-            return np.bincount(codes.take(passing.rows), minlength=number + 1)[:number]
-        day = today if name in self._expiring else 0
-        return counts(self._tables.get((name, day), lambda: self._table(name, today)), passing.bits)
-
-    def _codes(self, name: str) -> Rows:
-        """The value of each row, or the number of values for none."""
-        span = self._spans[name]
-        codes = np.full(self._snapshot.size, span.stop - span.start, dtype=np.int32)
-        for part, each, places in zip(self._snapshot.parts, self._keywords(name), self._places[name], strict=True):
-            codes[each.rows + part.start] = places[each.owners]
-        return codes
+    def _column(self, name: str, today: int) -> Column:
+        parts = self._snapshot.parts
+        sets = [part.segment.sets(name, today) for part in parts]
+        return Column(self._keywords(name), sets, [part.start for part in parts], self._snapshot.size)
 
     def _table(self, name: str, today: int) -> Bits:
         """Per value the rows that have it."""
@@ -155,13 +130,3 @@ class Facets:
             first = part.start // WORD
             table[places, first : first + own.shape[1]] = own
         return table
-
-
-def _codes_of(part: Part, rows: Ints) -> Codes:
-    """The values of some rows of a segment, see Columns."""
-    starts = part.columns.facet_starts
-    begins = starts.take(rows)
-    lengths = starts.take(rows + 1) - begins
-    ends = lengths.cumsum()
-    places = (begins - ends + lengths).repeat(lengths) + np.arange(ends[-1])
-    return np.asarray(part.columns.facet_codes.take(places))

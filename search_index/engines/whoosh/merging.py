@@ -54,11 +54,11 @@ def merged_columns(taken: Sequence[Source]) -> dict[str, AnyArray]:
     }
     arrays |= _merged_points([each for each, _ in columns], [kept for _, kept in columns])
     keywords = {name: _merged_keywords(name, taken) for name in KEYWORD_COLUMNS}
-    return arrays | arrays_of(keywords, len(arrays["ids"]))
+    return arrays | arrays_of(keywords)
 
 
 def merged_postings(taken: Sequence[Source]) -> Inverted:
-    frequencies = [source.segment.frequencies() for source in taken]
+    frequencies = [source.segment.directory.frequencies() for source in taken]
     terms, term_places = united(frequencies)
     lists = [
         Lists(places, starts_of(list(counts.values())), source.segment.all_postings.rows, source.moved_to)

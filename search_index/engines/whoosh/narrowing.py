@@ -1,18 +1,18 @@
 """Filters as sets of rows, and the counts of facets under them."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 
-from search_index.engines.whoosh.arrays import Bools, Floats, Ints
+from search_index.engines.whoosh.arrays import Bools, Floats, Ints, Rows
 from search_index.engines.whoosh.bits import Bits, counts, packed
-from search_index.engines.whoosh.columns import FACET_COLUMNS, Keywords
+from search_index.engines.whoosh.columns import FACET_COLUMNS
 from search_index.engines.whoosh.facets import FIELDS as KEYWORD_FACETS
 from search_index.engines.whoosh.facets import Facets, Passing
 from search_index.engines.whoosh.keeping import Kept
 from search_index.engines.whoosh.snapshot import Snapshot
+from search_index.engines.whoosh.vocabulary import SortedStrings
 from search_index.fields import DISTANCE, FILTERS, VERIFIED_WITHIN, KeywordField, Measure, significant_digits
 from search_index.geo import EARTH_RADIUS_KM, unit_vector
 from search_index.query import Filter, SearchQuery
@@ -35,10 +35,10 @@ class Views:
     def facets(self) -> Facets:
         return Facets(self.snapshot)
 
-    def totals_of_all(self, names: frozenset[str], today: int) -> Ints:
-        """Of facets among all live rows."""
+    def totals_of_all(self, name: str, today: int) -> Ints:
+        """Of the values of a facet among all live rows."""
         live = Passing(self.snapshot.live_rows, self.snapshot.size)
-        return self._totals.get((names, today), lambda: self.facets.totals(names, live, today))
+        return self._totals.get((name, today), lambda: self.facets.totals(name, live, today))
 
     def filter(self, filter_: Filter, today: int) -> Bools:
         """Marks the rows that pass a filter on keywords or on days."""
@@ -49,15 +49,22 @@ class Views:
         steps = [Filter(VERIFIED_WITHIN.name, (str(step),)) for step in VERIFIED_WITHIN.steps]
         return self._steps.get(today, lambda: np.stack([packed(self.filter(step, today)) for step in steps]))
 
+    def passing(self, filter_: Filter, rows: Ints, today: int) -> Bools:
+        """Marks those of some rows that pass such a filter."""
+        field = FILTERS[filter_.field]
+        if isinstance(field, Measure):
+            return _is_recent(self.snapshot.verified.take(rows), filter_, today)
+        column = self.facets.column(field.name, today)
+        return column.have_any(rows, _spans(field, column.values, filter_))
+
     def _mask(self, filter_: Filter, today: int) -> Bools:
         field = FILTERS[filter_.field]
         if isinstance(field, Measure):
-            verified = self.snapshot.verified
-            return (verified > 0) & (today - verified <= filter_.widest())
+            return _is_recent(self.snapshot.verified, filter_, today)
         mask = np.zeros(self.snapshot.size, dtype=np.bool_)
         for part in self.snapshot.parts:
             keywords = part.columns.keywords[field.name]
-            for span in _spans(field, keywords, filter_):
+            for span in _spans(field, keywords.values, filter_):
                 mask[keywords.rows_in(span, today) + part.start] = True
         return mask
 
@@ -71,8 +78,8 @@ class Narrowing:
         self._query = query
         self._today = query.today.toordinal()
         self._matching = Passing(matching, views.snapshot.size)
-        self._masks = {each: self._mask(each) for each in query.filters_outside(None)}
-        self._grouped = {each.field for each in self._masks}
+        self._passed = {each: self._pass(each) for each in query.filters_outside(None)}
+        self._grouped = {each.field for each in self._passed}
         self._passing: dict[str | None, Passing] = {}
 
     @property
@@ -92,21 +99,15 @@ class Narrowing:
         return {name: keyword_facets.get(name) or self._measured(name) for name in names}
 
     def _keyword_facets(self, names: Sequence[str]) -> dict[str, Facet]:
-        """Facets that ignore the same filter, or none, are counted together."""
-        together: defaultdict[str | None, set[str]] = defaultdict(set)
-        for name in names:
-            group = KEYWORD_FACETS[name].group
-            together[group if group in self._grouped else None].add(name)
-        if not together:
-            return {}
-        totals = [self._totals(frozenset(some), group) for group, some in together.items()]
-        return self._views.facets.facets(np.add.reduce(totals))
+        """Each ignores the filter of its own group."""
+        return self._views.facets.facets({name: self._totals(name) for name in names}) if names else {}
 
-    def _totals(self, names: frozenset[str], group: str | None) -> Ints:
-        passing = self._passing_without(group)
+    def _totals(self, name: str) -> Ints:
+        group = KEYWORD_FACETS[name].group
+        passing = self._passing_without(group if group in self._grouped else None)
         if len(passing.rows) == self._snapshot.documents:
-            return self._views.totals_of_all(names, self._today)
-        return self._views.facets.totals(names, passing, self._today)
+            return self._views.totals_of_all(name, self._today)
+        return self._views.facets.totals(name, passing, self._today)
 
     def _measured(self, name: str) -> Facet:
         passing = self._passing_without(name if name in self._grouped else None)
@@ -122,26 +123,32 @@ class Narrowing:
     def _passing_without(self, group: str | None) -> Passing:
         """What all filters leave but those of one group."""
         if group not in self._passing:
-            masks = [mask for filter_, mask in self._masks.items() if filter_.field != group]
-            self._passing[group] = Passing(self._left_by(masks), self._snapshot.size)
+            passed = [marks for filter_, marks in self._passed.items() if filter_.field != group]
+            self._passing[group] = Passing(self._left_by(passed), self._snapshot.size) if passed else self._matching
         return self._passing[group]
 
-    def _left_by(self, masks: list[Bools]) -> Ints:
-        """Of few rows each is looked at, of many all at once."""
-        rows = self._matching.rows
-        if masks and not self._matching.are_few:
-            return np.asarray((self._matching.mask & np.logical_and.reduce(masks)).nonzero()[0])
-        for mask in masks:
-            rows = rows.compress(mask.take(rows))
-        return rows
+    def _left_by(self, passed: list[Bools]) -> Ints:
+        """Of few rows what is marked among them, of many what is marked among all rows of the snapshot."""
+        marks = np.logical_and.reduce(passed) if len(passed) > 1 else passed[0]
+        if self._matching.are_few:
+            return self._matching.rows.compress(marks)
+        return np.asarray((self._matching.mask & marks).nonzero()[0])
 
-    def _mask(self, filter_: Filter) -> Bools:
-        if filter_.field != DISTANCE.name:
+    def _pass(self, filter_: Filter) -> Bools:
+        """Marks what passes a filter: of the matching rows when they are few, else of all rows."""
+        if filter_.field == DISTANCE.name:
+            return self._pass_by_distance(filter_)
+        if not self._matching.are_few:
             return self._views.filter(filter_, self._today)
+        return self._views.passing(filter_, self._matching.rows, self._today)
+
+    def _pass_by_distance(self, filter_: Filter) -> Bools:
+        places = self._snapshot.places
+        if self._matching.are_few:
+            places = places.take(self._matching.rows)
         if self._metres_to_points is None:
-            return self._snapshot.live
-        near = self._metres_to_points <= filter_.widest() * 1000
-        return np.asarray(near.take(self._snapshot.places))
+            return np.ones(len(places), dtype=np.bool_)
+        return np.asarray((self._metres_to_points <= filter_.widest() * 1000).take(places))
 
     @cached_property
     def _metres_to_points(self) -> Floats | None:
@@ -154,8 +161,12 @@ class Narrowing:
         return np.asarray(np.rint(2 * EARTH_RADIUS_KM * 1000 * np.arcsin(np.minimum(1.0, half_chord))))
 
 
-def _spans(field: KeywordField, keywords: Keywords, filter_: Filter) -> list[tuple[int, int]]:
+def _is_recent(verified: Rows, filter_: Filter, today: int) -> Bools:
+    return np.asarray((verified > 0) & (today - verified <= filter_.widest()))
+
+
+def _spans(field: KeywordField, values: SortedStrings, filter_: Filter) -> list[tuple[int, int]]:
     if field.by_prefix:
-        return [keywords.values.span(significant_digits(value)) for value in filter_.values]
+        return [values.span(significant_digits(value)) for value in filter_.values]
     wildcard = (field.wildcard,) if field.wildcard else ()
-    return [keywords.values.find(value) for value in (*filter_.values, *wildcard)]
+    return [values.find(value) for value in (*filter_.values, *wildcard)]

@@ -1,20 +1,18 @@
 """One immutable Whoosh segment with its columns, read as arrays."""
 
-import threading
-import weakref
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from whoosh.filedb.filestore import FileStorage
-from whoosh.reading import TermNotFound
 
 from search_index.engines.whoosh.arrays import Bytes, read_arrays
 from search_index.engines.whoosh.bits import Bits, bits_of_lists, words_for
-from search_index.engines.whoosh.codec import TEXT, ArrayCodec, extent
+from search_index.engines.whoosh.codec import ArrayCodec
 from search_index.engines.whoosh.columns import WORDS, columns_from
+from search_index.engines.whoosh.directory import NAMES, Directory
 from search_index.engines.whoosh.postings import PostingList, Postings
+from search_index.engines.whoosh.sets import Sets
 from search_index.engines.whoosh.signatures import Spellings
 
 COLUMNS_EXTENSION = ".columns"
@@ -33,20 +31,20 @@ def whoosh_files(folder: Path, segment_id: str) -> tuple[Path, Path]:
 
 
 class Segment:
-    """Raises DamagedFile, or whatever Whoosh stumbles over, when the files are not as they were written."""
+    """Raises DamagedFile, or whatever a missing array ends in, when the files are not as they were written."""
 
     def __init__(self, folder: Path, whoosh_segment: Any) -> None:
         segment_id = whoosh_segment.segment_id()
         files = whoosh_files(folder, segment_id)
         own = columns_file(folder, segment_id)
         self._prints = {path: _print_of(path) for path in (own, *files)}
-        self.columns = columns_from(read_arrays(own, belongs_to=files))
-        self._dictionary = whoosh_segment.codec().terms_reader(FileStorage(str(folder)), whoosh_segment)
-        weakref.finalize(self, self._dictionary.close)  # when the last snapshot that shows it has gone
+        arrays: Any = read_arrays(own, belongs_to=files)
+        self.columns = columns_from(arrays)
+        self.directory = Directory(*map(arrays.__getitem__, NAMES))
         self.all_postings = Postings.from_bytes(_mapped(files[1]))
-        self._reading = threading.Lock()  # a Whoosh reader has one place in its file
         self.postings = lru_cache(maxsize=CACHED_TERMS)(self._postings)
         self._table = lru_cache(maxsize=CACHED_TABLES)(self._make_table)
+        self._sets = lru_cache(maxsize=CACHED_TABLES)(self._make_sets)
 
     def is_as_opened(self) -> bool:
         """Whether nobody has touched the files since; a look at their dates, not at their bytes."""
@@ -55,14 +53,13 @@ class Segment:
         except OSError:
             return False
 
-    def frequencies(self) -> dict[bytes, int]:
-        """All terms in ascending order, with the number of postings of each."""
-        with self._reading:
-            return {term: info.doc_frequency() for (_, term), info in self._dictionary.items()}
-
     def table(self, column: str, today: int) -> Bits:
         """For each value of a keyword column the rows that have it today."""
         return self._table(column, today if self.columns.keywords[column].expires else 0)
+
+    def sets(self, column: str, today: int) -> Sets:
+        """A keyword column by the sets of values that its rows have today."""
+        return self._sets(column, today if self.columns.keywords[column].expires else 0)
 
     @cached_property
     def spellings(self) -> Spellings:
@@ -73,14 +70,12 @@ class Segment:
         owners, rows = keywords.entries(today)
         return bits_of_lists(owners, rows, len(keywords.values), words_for(len(self.columns)))
 
+    def _make_sets(self, column: str, today: int) -> Sets:
+        return Sets.of(self.columns.keywords[column], len(self.columns), today)
+
     def _postings(self, term: str) -> PostingList:
         """An empty list for a term that does not occur."""
-        try:
-            with self._reading:
-                found = extent(self._dictionary.term_info(TEXT, term.encode()))
-        except TermNotFound:
-            found = 0, 0
-        return self.all_postings.of(*found)
+        return self.all_postings.of(*self.directory.extent(term.encode()))
 
 
 def _print_of(path: Path) -> tuple[int, int, int]:

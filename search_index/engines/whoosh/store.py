@@ -14,7 +14,7 @@ from pathlib import Path
 from search_index.engine import EngineUnavailable, WriterBusy
 
 GENERATION = "generation-"
-FORMAT = 2  # raise it when files that the last release wrote cannot be read any more
+FORMAT = 3  # raise it when files that the last release wrote cannot be read any more
 POLL_SECONDS = 0.02
 
 

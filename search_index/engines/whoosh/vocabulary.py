@@ -11,7 +11,39 @@ import numpy.typing as npt
 from search_index.engines.whoosh.arrays import Bytes, Ints
 
 
-class Vocabulary(Sequence[str]):
+class SortedStrings(Sequence[str]):
+    """Strings in ascending order, which are found by bisection."""
+
+    def span(self, prefix: str) -> tuple[int, int]:
+        """First and one past the last of the strings that start with a prefix that is not empty."""
+        beyond = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        return bisect_left(self, prefix), bisect_left(self, beyond)
+
+    def find(self, value: str) -> tuple[int, int]:
+        """The span of one string, empty when it is not there."""
+        index = bisect_left(self, value)
+        found = index < len(self) and self[index] == value
+        return index, index + found
+
+
+class Labels(SortedStrings):
+    """Decoded already, for values that are looked up in every question."""
+
+    def __init__(self, encoded: Iterable[bytes]) -> None:
+        self._strings = [each.decode() for each in encoded]
+
+    def __len__(self) -> int:
+        return len(self._strings)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        return self._strings[index]
+
+
+class Vocabulary(SortedStrings):
     """Strings in ascending order as UTF-8, one after another.
 
     `starts` has one entry more than there are strings.
@@ -46,17 +78,6 @@ class Vocabulary(Sequence[str]):
         """All strings as bytes: many at once cost less than one by one."""
         text = self.text.tobytes()
         return [text[start:end] for start, end in pairwise(self.starts.tolist())]
-
-    def span(self, prefix: str) -> tuple[int, int]:
-        """First and one past the last of the strings that start with a prefix that is not empty."""
-        beyond = prefix[:-1] + chr(ord(prefix[-1]) + 1)
-        return bisect_left(self, prefix), bisect_left(self, beyond)
-
-    def find(self, value: str) -> tuple[int, int]:
-        """The span of one string, empty when it is not there."""
-        index = bisect_left(self, value)
-        found = index < len(self) and self[index] == value
-        return index, index + found
 
 
 def united(vocabularies: Sequence[Iterable[bytes]]) -> tuple[list[bytes], list[npt.NDArray[np.int64]]]:

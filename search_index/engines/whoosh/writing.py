@@ -13,6 +13,7 @@ from search_index.engine import WriterBusy
 from search_index.engines.whoosh.arrays import AnyArray, write_arrays
 from search_index.engines.whoosh.building import ColumnsBuilder
 from search_index.engines.whoosh.codec import Contents, write_segment
+from search_index.engines.whoosh.directory import directory_arrays
 from search_index.engines.whoosh.postings import Inverted, PostingsBuilder
 from search_index.engines.whoosh.segments import columns_file, whoosh_files
 from search_index.engines.whoosh.snapshot import Snapshot
@@ -90,7 +91,8 @@ def write_files(folder: Path, inverted: Inverted, arrays: Mapping[str, AnyArray]
     """A new Whoosh segment with its columns, which nobody reads before a commit shows it."""
     segment = write_segment(folder, inverted, len(arrays["ids"]))
     segment_id = segment.segment_id()
-    write_arrays(columns_file(folder, segment_id), arrays, belongs_to=whoosh_files(folder, segment_id))
+    every = {**arrays, **directory_arrays(inverted)}
+    write_arrays(columns_file(folder, segment_id), every, belongs_to=whoosh_files(folder, segment_id))
     return segment
 
 
