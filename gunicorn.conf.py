@@ -13,6 +13,7 @@ from config import Config
 SECONDS_TO_SETTLE = 5
 
 _config = Config.from_environment()
+NEW_OBJECTS = 10_000  # between two searches for garbage: a page makes thousands, and almost all go by themselves
 _in_memory = Path("/dev/shm")  # noqa: S108 - gunicorn makes its own unpredictable names there
 
 wsgi_app = "wsgi:application"
@@ -47,3 +48,4 @@ def _warm_up(app):
     settle(app)
     gc.collect()
     gc.freeze()
+    gc.set_threshold(NEW_OBJECTS)

@@ -8,7 +8,6 @@ from flask import url_for
 from markupsafe import Markup, escape
 
 from app.search.asking import Answer
-from app.search.cards import Card
 from app.search.map import places
 from app.search.reasons import Marked
 
@@ -32,11 +31,13 @@ def search_values(answer: Answer, url_for_search: Callable[..., str]) -> dict[st
     `url_for_search` gets the parameters of an address as keywords and gives the address on the page that the
     search stands on.
     """
+    links = firm_links(answer)
     return {
         "answer": answer,
         "url_for_search": url_for_search,
         "url_for_page": lambda number: url_for_search(**answer.parameters_of_page(number)),
-        "places": places(answer.page.items, address_of),
+        "firm_links": links,
+        "places": places(answer.page.items, lambda card: links[card.id]),
     }
 
 
@@ -46,5 +47,6 @@ def with_marks(pieces: Marked) -> Markup:
     return Markup("".join(escaped))  # noqa: S704 - all of it is escaped
 
 
-def address_of(card: Card) -> str:
-    return url_for("suppliers.profile", supplier_id=card.id, slug=card.slug)
+def firm_links(answer: Answer) -> dict[int, str]:
+    """The address of the profile of each firm on the page, by id."""
+    return {card.id: url_for("suppliers.profile", supplier_id=card.id, slug=card.slug) for card in answer.page.items}

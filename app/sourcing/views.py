@@ -1,6 +1,5 @@
 """Pages of the procurement file."""
 
-
 from flask import Blueprint, Response, abort, flash, jsonify, redirect, render_template, request, url_for
 
 from app.accounts.models import Role
@@ -17,8 +16,8 @@ from app.indexing import engine_of
 from app.indexing.following import followed_to
 from app.reference.cpv_suggest import suggest
 from app.reference.queries import municipalities
-from app.search.asking import ask
-from app.search.presenting import links_to
+from app.search.asking import Answer, ask
+from app.search.presenting import firm_links, links_to
 from app.sourcing import longlists, policies, presenting, queries, services, shortlists
 from app.sourcing.choices import touched
 from app.sourcing.details import Asked
@@ -147,19 +146,26 @@ def search(file: ProcurementFile):
     if not answer.page_exists:
         abort(404)
     asked = Asked(answer.query, answer.words, answer.page.total, answer.relaxed, position)
-    here = links_to("sourcing.search", file_id=file.id)
     page = render_template(
         "sourcing/search.html",
         file=file,
         answer=answer,
         most=longlists.MOST_FIRMS,
-        url_for_search=here,
-        url_for_page=lambda number: here(**answer.parameters_of_page(number)),
         shows_thin_market=True,
+        **_links(file, answer),
     )
     with transaction():  # after the page is made, which would read everything anew
         longlists.log_search(file, asked, by=signed_in_user(), at=now())
     return page
+
+
+def _links(file: ProcurementFile, answer: Answer):
+    here = links_to("sourcing.search", file_id=file.id)
+    return {
+        "url_for_search": here,
+        "url_for_page": lambda number: here(**answer.parameters_of_page(number)),
+        "firm_links": firm_links(answer),
+    }
 
 
 def _ask(file: ProcurementFile):
