@@ -24,12 +24,14 @@ class TextField:
     """Words are found in it. `weight` counts a word here against one in the Dutch description.
 
     Weights are sums of powers of two from 1/4 up, so that totals are exact in floating point.
+    `is_shared`: many suppliers have the same text here, so that what is read in it is worth keeping.
     """
 
     name: str
     weight: float
     tongue: Tongue
     read: Callable[[SupplierDocument], str]
+    is_shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,10 @@ def _cpv_words(document: SupplierDocument) -> str:
     return " ".join(dict.fromkeys(code[:end].ljust(8, "0") for code in codes for end in range(2, 9)))
 
 
+def _lines(labels: Iterable[str]) -> str:
+    return " \n".join(labels)
+
+
 def _works_in(document: SupplierDocument) -> dict[str, int]:
     return _lasting((EVERYWHERE,) if document.works_everywhere else document.works_in)
 
@@ -116,16 +122,18 @@ def _certificates(document: SupplierDocument) -> dict[str, int]:
 TEXT_FIELDS = (
     TextField("name", 4.0, Tongue.DUTCH, lambda d: d.name),
     TextField("trade_name", 4.0, Tongue.DUTCH, lambda d: d.trade_name),
-    TextField("keywords", 2.0, Tongue.DUTCH, lambda d: d.keywords),
-    TextField("cpv_labels_nl", 2.0, Tongue.DUTCH, lambda d: " \n".join(d.cpv_labels_nl)),
-    TextField("cpv_labels_en", 1.0, Tongue.ENGLISH, lambda d: " \n".join(d.cpv_labels_en)),
+    TextField("keywords", 2.0, Tongue.DUTCH, lambda d: d.keywords, is_shared=True),
+    TextField("cpv_labels_nl", 2.0, Tongue.DUTCH, lambda d: _lines(d.cpv_labels_nl), is_shared=True),
+    TextField("cpv_labels_en", 1.0, Tongue.ENGLISH, lambda d: _lines(d.cpv_labels_en), is_shared=True),
     TextField("description_nl", 1.0, Tongue.DUTCH, lambda d: d.description_nl),
     TextField("description_en", 1.0, Tongue.ENGLISH, lambda d: d.description_en),
-    TextField("cpv_ancestor_labels_nl", 0.5, Tongue.DUTCH, lambda d: " \n".join(d.cpv_ancestor_labels_nl)),
-    TextField("cpv_ancestor_labels_en", 0.25, Tongue.ENGLISH, lambda d: " \n".join(d.cpv_ancestor_labels_en)),
-    TextField("cpv_codes", 1.0, Tongue.DUTCH, _cpv_words),
-    TextField("town", 2.0, Tongue.DUTCH, lambda d: d.town),
-    TextField("municipality_name", 1.0, Tongue.DUTCH, lambda d: d.municipality_name),
+    TextField("cpv_ancestor_labels_nl", 0.5, Tongue.DUTCH, lambda d: _lines(d.cpv_ancestor_labels_nl), is_shared=True),
+    TextField(
+        "cpv_ancestor_labels_en", 0.25, Tongue.ENGLISH, lambda d: _lines(d.cpv_ancestor_labels_en), is_shared=True
+    ),
+    TextField("cpv_codes", 1.0, Tongue.DUTCH, _cpv_words, is_shared=True),
+    TextField("town", 2.0, Tongue.DUTCH, lambda d: d.town, is_shared=True),
+    TextField("municipality_name", 1.0, Tongue.DUTCH, lambda d: d.municipality_name, is_shared=True),
 )
 
 KEYWORD_FIELDS = (

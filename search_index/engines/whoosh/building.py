@@ -2,12 +2,11 @@
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import numpy as np
 
 from search_index.documents import SupplierDocument
-from search_index.engines.whoosh.arrays import AnyArray, Rows
+from search_index.engines.whoosh.arrays import AnyArray
 from search_index.engines.whoosh.columns import (
     KEYWORD_COLUMNS,
     NAME_STARTS,
@@ -17,7 +16,7 @@ from search_index.engines.whoosh.columns import (
     Keywords,
     arrays_of,
 )
-from search_index.engines.whoosh.vocabulary import Vocabulary
+from search_index.engines.whoosh.vocabulary import Numbers, Vocabulary, in_order
 from search_index.fields import FOREVER, KEYWORD_FIELDS
 from search_index.geo import unit_vector
 from search_index.ranking import name_key, word_starts
@@ -25,12 +24,29 @@ from search_index.ranking import name_key, word_starts
 NOWHERE = (float("nan"),) * 3
 
 
-@dataclass
-class Holders:
-    """The rows that have one value, and until which day."""
+class KeywordsBuilder:
+    """Values of one column, gathered as flat arrays of entries and sorted by value."""
 
-    rows: "array[int]" = field(default_factory=lambda: array("i"))
-    last_days: "array[int]" = field(default_factory=lambda: array("i"))
+    def __init__(self) -> None:
+        self._numbers = Numbers()
+        self._values = array("i")
+        self._rows = array("i")
+        self._last_days = array("i")
+
+    def add(self, row: int, last_days: Mapping[str, int]) -> None:
+        """The values that a row has, each with the last day on which it does. Rows must come in ascending order."""
+        self._values.extend(map(self._numbers.__getitem__, last_days))
+        self._rows.extend(array("i", (row,)) * len(last_days))
+        self._last_days.extend(last_days.values())
+
+    def build(self) -> Keywords:
+        values, owners, order = in_order(self._numbers, self._values)
+        return Keywords(
+            values=Vocabulary.of([value.encode() for value in values]),
+            starts=np.searchsorted(owners, np.arange(len(values) + 1)),
+            rows=np.array(self._rows, dtype=np.int32)[order],
+            last_days=np.array(self._last_days, dtype=np.int32)[order],
+        )
 
 
 class ColumnsBuilder:
@@ -40,7 +56,7 @@ class ColumnsBuilder:
         }
         self._lengths = array("d")
         self._points: dict[tuple[float, float, float], int] = {NOWHERE: 0}
-        self._keywords: dict[str, dict[str, Holders]] = {name: {} for name in KEYWORD_COLUMNS}
+        self._keywords = {name: KeywordsBuilder() for name in KEYWORD_COLUMNS}
 
     def __len__(self) -> int:
         return len(self._numbers["ids"])
@@ -49,12 +65,12 @@ class ColumnsBuilder:
         """Returns the row. `words`: the surface words of the document, lasting for ever."""
         row = len(self)
         for keyword in KEYWORD_FIELDS:
-            self._hold(row, keyword.name, keyword.read(document))
-        self._hold(row, NAMES, {name_key(document.name): FOREVER})
-        self._hold(row, NAME_STARTS, dict.fromkeys(word_starts(document.name), FOREVER))
+            self._keywords[keyword.name].add(row, keyword.read(document))
+        self._keywords[NAMES].add(row, {name_key(document.name): FOREVER})
+        self._keywords[NAME_STARTS].add(row, dict.fromkeys(word_starts(document.name), FOREVER))
         towns = {f"{start}\0{name_key(document.town)}": FOREVER for start in word_starts(document.town)}
-        self._hold(row, TOWN_STARTS, towns)
-        self._hold(row, WORDS, words)
+        self._keywords[TOWN_STARTS].add(row, towns)
+        self._keywords[WORDS].add(row, words)
         verified = document.verified_on.toordinal() if document.verified_on else 0
         place = self._place(document)
         self._number(ids=document.id, versions=document.version, removed=0, verified=verified, places=place)
@@ -75,7 +91,7 @@ class ColumnsBuilder:
         arrays["lengths"] = np.array(self._lengths, dtype=np.float64)
         for axis, values in zip("xyz", zip(*self._points, strict=True), strict=True):
             arrays[axis] = np.array(values, dtype=np.float64)
-        keywords = {name: _keywords(holders) for name, holders in self._keywords.items()}
+        keywords = {name: column.build() for name, column in self._keywords.items()}
         return arrays | arrays_of(keywords)
 
     def _place(self, document: SupplierDocument) -> int:
@@ -83,31 +99,6 @@ class ColumnsBuilder:
             return 0
         return self._points.setdefault(unit_vector(document.lat, document.lon), len(self._points))
 
-    def _hold(self, row: int, name: str, last_days: Mapping[str, int]) -> None:
-        column = self._keywords[name]
-        for value, last_day in last_days.items():
-            holders = column.get(value)
-            if holders is None:
-                holders = column[value] = Holders()
-            holders.rows.append(row)
-            holders.last_days.append(last_day)
-
     def _number(self, **values: int) -> None:
         for name, value in values.items():
             self._numbers[name].append(value)
-
-
-def _keywords(column: Mapping[str, Holders]) -> Keywords:
-    values = sorted(column)
-    starts = np.zeros(len(values) + 1, dtype=np.int64)
-    np.cumsum([len(column[value].rows) for value in values], out=starts[1:])
-    return Keywords(
-        values=Vocabulary.of([value.encode() for value in values]),
-        starts=starts,
-        rows=_joined([column[value].rows for value in values]),
-        last_days=_joined([column[value].last_days for value in values]),
-    )
-
-
-def _joined(parts: "list[array[int]]") -> Rows:
-    return np.frombuffer(b"".join(part.tobytes() for part in parts), dtype=np.int32)

@@ -1,7 +1,6 @@
 """Postings of a segment: gathered as flat arrays of occurrences and sorted by term."""
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ import numpy.typing as npt
 
 from search_index.analysis import Analysed
 from search_index.engines.whoosh.arrays import AnyArray, Bools, Bytes, Ints, Rows
+from search_index.engines.whoosh.vocabulary import Numbers, in_order
 
 Weights = npt.NDArray[np.float32]
 Places = npt.NDArray[np.uint32]
@@ -118,8 +118,7 @@ class PostingsBuilder:
     """Rows must come in ascending order."""
 
     def __init__(self) -> None:
-        self._numbers: defaultdict[str, int] = defaultdict()
-        self._numbers.default_factory = self._numbers.__len__  # a new term gets the next number
+        self._numbers = Numbers()
         self._terms = array("i")
         self._rows = array("i")
         self._weights = array("f")
@@ -127,15 +126,14 @@ class PostingsBuilder:
 
     def add(self, row: int, analysed: Analysed) -> None:
         self._terms.extend(map(self._numbers.__getitem__, analysed.terms))
-        self._rows.extend([row] * len(analysed.terms))
+        self._rows.extend(array("i", (row,)) * len(analysed.terms))
         self._weights.extend(analysed.weights)
         self._positions.extend(analysed.positions)
 
     def build(self) -> Inverted:
         if not self._terms:
             return Inverted([], np.zeros(1, dtype=np.int64), NO_POSTINGS)
-        names = sorted(self._numbers)
-        terms, order = self._sorted(names)
+        names, terms, order = in_order(self._numbers, self._terms)
         rows = np.frombuffer(self._rows, dtype=np.int32)[order]
         starts = np.flatnonzero(_changes(terms) | _changes(rows))
         weights = np.add.reduceat(np.frombuffer(self._weights, dtype=np.float32)[order], starts)
@@ -143,15 +141,6 @@ class PostingsBuilder:
         postings = Postings(rows[starts], weights, np.append(starts, len(rows)).astype(np.uint32), positions)
         first_of_term = np.flatnonzero(_changes(terms[starts]))
         return Inverted([name.encode() for name in names], np.append(first_of_term, len(starts)), postings)
-
-    def _sorted(self, names: list[str]) -> tuple[Rows, Rows]:
-        """The terms of all occurrences as ranks in the alphabet, ascending, and the order that sorts them so."""
-        numbers = np.array([self._numbers[name] for name in names], dtype=np.int32)
-        ranks = np.empty(len(numbers), dtype=np.int32)
-        ranks[numbers] = np.arange(len(numbers), dtype=np.int32)
-        terms = ranks[np.frombuffer(self._terms, dtype=np.int32)]
-        order = np.argsort(terms, kind="stable").astype(np.int32)  # half the memory, and enough
-        return terms[order], order
 
 
 def _changes(values: Rows) -> Bools:
