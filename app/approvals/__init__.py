@@ -23,8 +23,7 @@ def register(app: Flask) -> None:
         order=30,
         text=lazy("Firms that ask to be listed wait for your decision."),
     )
-    slots.add(app, slots.NAVIGATION, queue)
-    slots.add(app, slots.TASKS, queue)
+    slots.add_task(app, queue)
     slots.add(app, slots.REGISTRATION_STEPS, slots.Link("approvals.check", lazy("Check")))
     slots.add(app, slots.FIRM_STATUS, slots.Panel("approvals/_firm_status.html", firm_status))
     slots.add(app, slots.HOME_STEPS, slots.Panel("approvals/_home_step.html", home_step, order=20))

@@ -45,6 +45,12 @@ def add(app: Flask, slot: str, item: Link | Panel) -> None:
     app.extensions.setdefault("slots", defaultdict(list))[slot].append(item)
 
 
+def add_task(app: Flask, link: Link) -> None:
+    """An entry of the menu that is a card among the tasks too."""
+    add(app, NAVIGATION, link)
+    add(app, TASKS, link)
+
+
 def items(slot: str) -> Sequence[Any]:
     """What the features put into a slot, in order."""
     slots = cast(dict[str, list[Link | Panel]], current_app.extensions.get("slots", {}))

@@ -38,5 +38,4 @@ def register(app: Flask) -> None:
         text=lazy("Trades that municipalities look for and hardly find."),
     )
     for link in (gaps, trades):
-        slots.add(app, slots.NAVIGATION, link)
-        slots.add(app, slots.TASKS, link)
+        slots.add_task(app, link)

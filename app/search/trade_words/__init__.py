@@ -17,5 +17,4 @@ def register(app: Flask) -> None:
         order=86,
         text=lazy("Everyday words for what firms do, and the codes they lead to."),
     )
-    slots.add(app, slots.NAVIGATION, words)
-    slots.add(app, slots.TASKS, words)
+    slots.add_task(app, words)

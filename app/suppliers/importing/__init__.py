@@ -24,5 +24,4 @@ def register(app: Flask) -> None:
         order=80,
         text=lazy("Bring firms into the register from a spreadsheet."),
     )
-    slots.add(app, slots.NAVIGATION, imports)
-    slots.add(app, slots.TASKS, imports)
+    slots.add_task(app, imports)
