@@ -9,29 +9,13 @@ from app.indexing import engine_of
 from app.indexing.condition import condition
 from app.indexing.following import follow, rebuild
 from app.indexing.slow_queries import note
-from search_index.engine import EngineUnavailable
-from search_index.engines.memory import MemoryEngine
-from search_index.language import Language
 from tests.conftest import NOON
 from tests.factories.suppliers import make_listed
-
-
-class DamagedEngine(MemoryEngine):
-    def status(self):
-        raise EngineUnavailable("the index is damaged")
 
 
 @pytest.fixture(autouse=True)
 def index(session, notes_folder, clock):
     rebuild()
-
-
-@pytest.fixture
-def damaged_index(app, index):
-    before = app.extensions["search engine"]
-    app.extensions["search engine"] = DamagedEngine(Language())
-    yield
-    app.extensions["search engine"] = before
 
 
 def test_an_index_that_has_followed_everything_has_no_lag(session):

@@ -7,19 +7,11 @@ import pytest
 from app.core.db import transaction
 from app.indexing.following import rebuild
 from app.indexing.slow_queries import note
-from search_index.engine import EngineUnavailable
-from search_index.engines.memory import MemoryEngine
-from search_index.language import Language
 from tests.conftest import NOON
 from tests.factories.accounts import make_buyer, make_desk_member
 from tests.factories.suppliers import make_listed
 
 PAGE = "/loket/zoekindex"
-
-
-class DamagedEngine(MemoryEngine):
-    def status(self):
-        raise EngineUnavailable("the index is damaged")
 
 
 @pytest.fixture(autouse=True)
@@ -59,11 +51,8 @@ def test_changes_that_wait_long_are_a_warning(desk, session, clock):
     assert "De index loopt achter" in text_of(desk)
 
 
-def test_a_damaged_index_is_said_and_what_happens_now(app, desk):
-    before = app.extensions["search engine"]
-    app.extensions["search engine"] = DamagedEngine(Language())
+def test_a_damaged_index_is_said_and_what_happens_now(desk, damaged_index):
     assert "De index is niet te lezen" in text_of(desk)
-    app.extensions["search engine"] = before
 
 
 def test_slow_queries_are_shown_as_text(desk):
