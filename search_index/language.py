@@ -5,9 +5,9 @@ import unicodedata
 import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import filterfalse
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -32,8 +32,7 @@ WORD = re.compile(r"\d{8}-\d(?!\w)|[^\W_]+(?:['’][^\W_]+)*")
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ĳ": "ij", "’": "'"})
 
 
-@dataclass(frozen=True)
-class Alternative:
+class Alternative(NamedTuple):
     """Terms that must all be in a document; with `offsets`, at these distances from the first in one text."""
 
     terms: tuple[str, ...]
@@ -86,6 +85,7 @@ class Language:
         self._english = snowballstemmer.stemmer("english")
         self.stem = lru_cache(maxsize=50_000)(self._stem)
         self.index_terms = lru_cache(maxsize=50_000)(self._index_terms)
+        self._content_parts = lru_cache(maxsize=5_000)(self._find_content_parts)
         self._alternatives = lru_cache(maxsize=5_000)(self._word_alternatives)
         self._synonyms = self._read_synonyms(synonyms or {})
         named = ((key, tuple(codes.split())) for name, codes in (places or {}).items() for key in self._keys(name))
@@ -227,7 +227,7 @@ class Language:
         is_ordinary = len(content) == 1 and content[0] in self._words
         return [words] if is_ordinary or content == words else [words, content]
 
-    def _content_parts(self, word: str) -> tuple[str, ...]:
+    def _find_content_parts(self, word: str) -> tuple[str, ...]:
         """The parts of a compound that say something; not the parts of these."""
         parts = self._split(word)
         said = parts[:-1] if parts and parts[-1] in GENERIC_HEADS else parts

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from search_index.language import Alternative, Language, split_words
 
@@ -22,8 +23,7 @@ class TextQuery:
     excluded: tuple[Alternative, ...] = ()
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of text between blanks or quotes, and where in the whole it starts."""
 
     text: str

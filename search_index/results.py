@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """`distance_km` is None when the query names no point or the supplier has none."""
 
     id: int
@@ -24,18 +24,15 @@ class Facet:
     """
 
     field: str
-    counts: tuple[tuple[str, int], ...]
+    counts: Mapping[str, int]
 
     @classmethod
     def in_steps(cls, field: str, counts: Mapping[str, int]) -> "Facet":
-        return cls(field, tuple(sorted(_some(counts), key=lambda each: int(each[0]))))
+        return cls(field, dict(sorted(_some(counts), key=lambda each: int(each[0]))))
 
     @classmethod
     def of(cls, field: str, counts: Mapping[str, int]) -> "Facet":
-        return cls(field, tuple(sorted(_some(counts), key=lambda each: (-each[1], each[0]))))
-
-    def count(self, value: str) -> int:
-        return dict(self.counts).get(value, 0)
+        return cls(field, dict(sorted(_some(counts), key=lambda each: (-each[1], each[0]))))
 
 
 def _some(counts: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -85,7 +85,7 @@ def _next_steps(address: Address, names: Names, found: SearchPage) -> Iterator[A
         chosen = address.chosen.get(group.field)
         if facet is None or not chosen:
             continue
-        for step, count in facet.counts:
+        for step, count in facet.counts.items():
             if int(step) > int(chosen[0]) and count > found.total:
                 yield Alternative(_step(group, step, names), count, address.choosing(group, (step,)).parameters())
                 break

@@ -26,7 +26,7 @@ from search_index.results import Facet, SearchPage
 MOST_OPTIONS = 15  # of one filter, until all are asked for
 OPEN_AT_FIRST = (CPV, MUNICIPALITY, WORKS_IN)
 LONG = (MUNICIPALITY, WORKS_IN, CERTIFICATE, THEME)
-NO_FACET = Facet("", ())
+NO_FACET = Facet("", {})
 # What is not counted may still give firms: those that work everywhere, and codes deeper than the facet goes.
 UNCERTAIN = (CPV, WORKS_IN)
 
@@ -79,7 +79,7 @@ class Shelf:
 
     def options(self, group: FilterGroup, values: Iterable[str], facet: str | None = None) -> tuple[Option, ...]:
         found = self.found.facets.get(facet or group.field)
-        counts = dict(found.counts) if found else {}
+        counts = found.counts if found else {}
         otherwise = 0 if counts and group not in UNCERTAIN else None
         chosen = self.address.chosen.get(group.field, ())
         return tuple(
@@ -89,7 +89,7 @@ class Shelf:
 
     def counted(self, facet: str) -> list[str]:
         """The values that give something, most first."""
-        return [value for value, _count in self.found.facets.get(facet, NO_FACET).counts]
+        return list(self.found.facets.get(facet, NO_FACET).counts)
 
 
 def choices(shelf: Shelf) -> tuple[Choice, ...]:

@@ -54,7 +54,7 @@ def areas(shelf: Shelf) -> tuple[Area, ...]:
     facet = shelf.found.facets.get(MUNICIPALITY.field)
     if facet is None:
         return ()
-    counts = dict(facet.counts)
+    counts = facet.counts
     others = [code for code in counts if code not in shelf.home_codes][:MOST_OTHERS]
     return tuple(_area(shelf.address, shelf.names, code, counts.get(code, 0)) for code in (*shelf.home_codes, *others))
 

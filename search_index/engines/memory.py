@@ -198,7 +198,7 @@ class MemoryEngine:
     def _measured(self, name: str, query: SearchQuery, answer: Answer) -> Facet:
         steps = DISTANCE.steps if name == DISTANCE.name else VERIFIED_WITHIN.steps
         if name == DISTANCE.name and query.near is None:
-            return Facet(name, ())
+            return Facet(name, {})
         documents = self._passing(query, answer, without=name)
         choices = [Filter(name, (str(step),)) for step in steps]
         counts = {each.values[0]: sum(_passes(d, each, query) for d in documents) for each in choices}

@@ -1,5 +1,6 @@
 """The race: every engine in a process of its own, asked in turns, so that what disturbs the machine disturbs all."""
 
+import os
 import pickle
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -132,7 +133,8 @@ def _engine(name: str, place: str, today: date) -> Rival:
 
 
 def _serve(name: str, place: str, today: date, pipe: Connection) -> None:
-    """Answer what comes through the pipe, until it closes."""
+    """Answer what comes through the pipe, until it closes; all engines on one core, for two may differ in speed."""
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     before = memory_of()
     engine = _engine(name, place, today)
     engine.open()

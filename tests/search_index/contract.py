@@ -58,8 +58,9 @@ def _differences(memory, reader, query):
     if (answer.total, answer.relaxed) != (expected.total, expected.relaxed):
         yield f"{query}: {answer.total} hits, relaxed: {answer.relaxed}; not {expected.total}, {expected.relaxed}"
     for name in query.facets:
-        if answer.facets[name] != expected.facets[name]:
-            yield f"{query}: counts {answer.facets[name]}, not {expected.facets[name]}"
+        found, right = (list(each.facets[name].counts.items()) for each in (answer, expected))
+        if found != right:
+            yield f"{query}: counts of {name} {found}, not {right}"
     for hits, wanted in ((answer.hits, expected.hits), (reader.all_hits(query), memory.all_hits(query))):
         if _facts(hits) != _facts(wanted):
             yield f"{query}: {_facts(hits)}, not {_facts(wanted)}"

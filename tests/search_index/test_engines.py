@@ -62,17 +62,17 @@ def test_phrases_or_and_exclusion_narrow_as_typed(engine):
 def test_a_facet_ignores_the_filter_of_its_own_group(engine):
     engine.upsert([supplier(1, size="micro"), supplier(2, size="small", themes=("energy",))])
     facets = engine.search(question("", Filter("size", ("micro",)))).facets
-    assert facets["size"].counts == (("micro", 1), ("small", 1))
-    assert facets["theme"].counts == ()
+    assert facets["size"].counts == {"micro": 1, "small": 1}
+    assert facets["theme"].counts == {}
 
 
 def test_who_works_everywhere_counts_in_every_municipality(engine):
     engine.upsert([supplier(1, works_everywhere=True), supplier(2, works_in=("GM0355",))])
-    assert engine.search(question()).facets["works_in"].counts == (("GM0355", 2),)
+    assert engine.search(question()).facets["works_in"].counts == {"GM0355": 2}
     assert found(engine, "", Filter("works_in", ("GM0352",))) == [1]
 
 
-@pytest.mark.parametrize(("days_later", "counts"), [(0, (("vca", 1),)), (1, ())])
+@pytest.mark.parametrize(("days_later", "counts"), [(0, {"vca": 1}), (1, {})])
 def test_a_proof_stops_counting_the_day_after_its_last(engine, days_later, counts):
     engine.upsert([supplier(1, certificates=(Proof("vca", TODAY),))])
     today = TODAY + timedelta(days=days_later)
@@ -97,7 +97,7 @@ def test_distance_narrows_sorts_and_is_told(engine):
     page = engine.search(question(near=UTRECHT, sort=Sort.DISTANCE))
     assert [(hit.id, hit.distance_km) for hit in page.hits] == [(2, 0.683), (1, 21.606), (3, None)]
     assert found(engine, "", Filter("distance", ("10",)), near=UTRECHT) == [2]
-    assert page.facets["distance"].counts == (("5", 1), ("10", 1), ("15", 1), ("25", 2), ("50", 2))
+    assert page.facets["distance"].counts == {"5": 1, "10": 1, "15": 1, "25": 2, "50": 2}
 
 
 def test_names_sort_without_capitals_and_accents(engine):

@@ -65,7 +65,8 @@ class Terms:
             return allowed.nonzero()[0]
         first, *others = sorted(groups, key=self._most)
         rows = self._having(first)
-        rows = rows.compress(allowed.take(rows))
+        if not self.snapshot.all_live or allowed is not self.snapshot.live:
+            rows = rows.compress(allowed.take(rows))
         for group in others:
             rows = self._having_too(rows, group)
         return rows
@@ -137,17 +138,19 @@ class Scoring:
         total = np.zeros(len(rows))
         chosen = Chosen(rows, self._snapshot.size)
         for group in self._groups:
-            total += self._best(group, chosen)
+            fitting = [(each, found) for each in group if len(found := self._terms.fitting(each))]
+            total += self._best(fitting, chosen)
         return total
 
-    def _best(self, group: Group, chosen: "Chosen") -> Floats:
-        """Per chosen row the score of the alternative that fits it best, 0 where none does."""
+    def _best(self, fitting: list[tuple[Alternative, Ints]], chosen: "Chosen") -> Floats:
+        """Per chosen row the score of the alternative that fits it best, 0 where none does. Rows stand beside each."""
         best = np.zeros(len(chosen.rows))
-        for alternative in group:
-            fitting = self._terms.fitting(alternative)
-            at, among = chosen.find(fitting) if len(fitting) else (fitting, fitting)
-            if len(at):
-                best[at] = np.maximum(best.take(at), self._scores(alternative, fitting, among))
+        for alternative, rows in fitting:
+            at, among = chosen.find(rows)
+            if len(at) == len(best):
+                np.maximum(best, self._scores(alternative, rows, among), out=best)
+            elif len(at):
+                best[at] = np.maximum(best.take(at), self._scores(alternative, rows, among))
         return best
 
     def _scores(self, alternative: Alternative, fitting: Ints, among: Ints) -> Floats:

@@ -38,7 +38,7 @@ class Views:
     def totals_of_all(self, name: str, today: int) -> Ints:
         """Of the values of a facet among all live rows."""
         live = Passing(self.snapshot.live_rows, self.snapshot.size)
-        return self._totals.get((name, today), lambda: self.facets.totals(name, live, today))
+        return self._totals.get((name, today), lambda: self.facets.totals([name], live, today)[name])
 
     def filter(self, filter_: Filter, today: int) -> Bools:
         """Marks the rows that pass a filter on keywords or on days."""
@@ -48,14 +48,6 @@ class Views:
         """A set of rows for each step."""
         steps = [Filter(VERIFIED_WITHIN.name, (str(step),)) for step in VERIFIED_WITHIN.steps]
         return self._steps.get(today, lambda: np.stack([packed(self.filter(step, today)) for step in steps]))
-
-    def passing(self, filter_: Filter, rows: Ints, today: int) -> Bools:
-        """Marks those of some rows that pass such a filter."""
-        field = FILTERS[filter_.field]
-        if isinstance(field, Measure):
-            return _is_recent(self.snapshot.verified.take(rows), filter_, today)
-        column = self.facets.column(field.name, today)
-        return column.have_any(rows, _spans(field, column.values, filter_))
 
     def _mask(self, filter_: Filter, today: int) -> Bools:
         field = FILTERS[filter_.field]
@@ -100,14 +92,19 @@ class Narrowing:
 
     def _keyword_facets(self, names: Sequence[str]) -> dict[str, Facet]:
         """Each ignores the filter of its own group."""
-        return self._views.facets.facets({name: self._totals(name) for name in names}) if names else {}
+        of_group: dict[str | None, list[str]] = {}
+        for name in names:
+            group = KEYWORD_FACETS[name].group
+            of_group.setdefault(group if group in self._grouped else None, []).append(name)
+        totals: dict[str, Ints] = {}
+        for without, own in of_group.items():
+            totals |= self._totals(own, self._passing_without(without))
+        return self._views.facets.facets(totals) if names else {}
 
-    def _totals(self, name: str) -> Ints:
-        group = KEYWORD_FACETS[name].group
-        passing = self._passing_without(group if group in self._grouped else None)
+    def _totals(self, names: Sequence[str], passing: Passing) -> dict[str, Ints]:
         if len(passing.rows) == self._snapshot.documents:
-            return self._views.totals_of_all(name, self._today)
-        return self._views.facets.totals(name, passing, self._today)
+            return {name: self._views.totals_of_all(name, self._today) for name in names}
+        return self._views.facets.totals(names, passing, self._today)
 
     def _measured(self, name: str) -> Facet:
         passing = self._passing_without(name if name in self._grouped else None)
@@ -116,7 +113,7 @@ class Narrowing:
             return Facet.in_steps(name, dict(zip(map(str, VERIFIED_WITHIN.steps), within.tolist(), strict=True)))
         metres = self.metres(passing.rows)
         if metres is None:
-            return Facet(name, ())
+            return Facet(name, {})
         counted = {str(step): int(np.count_nonzero(metres <= step * 1000)) for step in DISTANCE.steps}
         return Facet.in_steps(name, counted)
 
@@ -138,9 +135,8 @@ class Narrowing:
         """Marks what passes a filter: of the matching rows when they are few, else of all rows."""
         if filter_.field == DISTANCE.name:
             return self._pass_by_distance(filter_)
-        if not self._matching.are_few:
-            return self._views.filter(filter_, self._today)
-        return self._views.passing(filter_, self._matching.rows, self._today)
+        mask = self._views.filter(filter_, self._today)
+        return mask.take(self._matching.rows) if self._matching.are_few else mask
 
     def _pass_by_distance(self, filter_: Filter) -> Bools:
         places = self._snapshot.places

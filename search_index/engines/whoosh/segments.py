@@ -9,10 +9,10 @@ import numpy as np
 from search_index.engines.whoosh.arrays import Bytes, read_arrays
 from search_index.engines.whoosh.bits import Bits, bits_of_lists, words_for
 from search_index.engines.whoosh.codec import ArrayCodec
-from search_index.engines.whoosh.columns import WORDS, columns_from
+from search_index.engines.whoosh.columns import FACET_COLUMNS, WORDS, columns_from
 from search_index.engines.whoosh.directory import NAMES, Directory
 from search_index.engines.whoosh.postings import PostingList, Postings
-from search_index.engines.whoosh.sets import Sets
+from search_index.engines.whoosh.sets import Members, Sets
 from search_index.engines.whoosh.signatures import Spellings
 
 COLUMNS_EXTENSION = ".columns"
@@ -44,6 +44,7 @@ class Segment:
         self.all_postings = Postings.from_bytes(_mapped(files[1]))
         self.postings = lru_cache(maxsize=CACHED_TERMS)(self._postings)
         self._table = lru_cache(maxsize=CACHED_TABLES)(self._make_table)
+        self._members = lru_cache(maxsize=1)(self._make_members)
         self._sets = lru_cache(maxsize=CACHED_TABLES)(self._make_sets)
 
     def is_as_opened(self) -> bool:
@@ -65,6 +66,10 @@ class Segment:
     def spellings(self) -> Spellings:
         return Spellings(self.columns.keywords[WORDS].values)
 
+    def members(self, today: int) -> Members:
+        """The values of all facets that its rows have today."""
+        return self._members(max(today if self.columns.keywords[name].expires else 0 for name in FACET_COLUMNS))
+
     def _make_table(self, column: str, today: int) -> Bits:
         keywords = self.columns.keywords[column]
         owners, rows = keywords.entries(today)
@@ -72,6 +77,9 @@ class Segment:
 
     def _make_sets(self, column: str, today: int) -> Sets:
         return Sets.of(self.columns.keywords[column], len(self.columns), today)
+
+    def _make_members(self, today: int) -> Members:
+        return Members.of([self.columns.keywords[name] for name in FACET_COLUMNS], len(self.columns), today)
 
     def _postings(self, term: str) -> PostingList:
         """An empty list for a term that does not occur."""

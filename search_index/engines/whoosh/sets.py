@@ -1,20 +1,23 @@
-"""Keyword columns by sets of values: rows with the same values share a number.
+"""What is counted of few rows: the values of all facets at once, or those of one by sets.
 
-Firms differ far less in the values that they have than in their words: where they work, in which trades, with which
-certificates. So a filter is asked of sets, and what is counted of few rows are their sets.
+Rows with the same values share a set. Firms differ far less in the values that they have than in their words: where
+they work, in which trades, with which certificates.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
-from search_index.engines.whoosh.arrays import Bools, Ints, Rows
+from search_index.engines.whoosh.arrays import Ints, Rows
 from search_index.engines.whoosh.columns import Keywords
-from search_index.engines.whoosh.vocabulary import Labels, united
+from search_index.engines.whoosh.vocabulary import united
 
 FEW_MEMBERS = 4_096  # so many are counted in whole before it is looked which sets there are
 SEED = 8
+
+Number = TypeVar("Number", Ints, Rows)
 
 
 @dataclass(frozen=True)
@@ -44,18 +47,48 @@ class Sets:
         return cls(numbers[1:].astype(np.int32), values.compress(chosen), holders, len(distinct))
 
 
+@dataclass(frozen=True)
+class Members:
+    """The values of several columns that each row has, row after row; values are numbered from one column to the next.
+
+    Those of row i begin at `starts[i]`.
+    """
+
+    starts: Ints
+    values: Rows
+    count: int
+
+    @classmethod
+    def of(cls, columns: Iterable[Keywords], rows: int, today: int) -> "Members":
+        values, owners, count = [_NONE], [_NONE.astype(np.int32)], 0
+        for each in columns:
+            own, own_rows = each.entries(today)
+            values.append(own + count)
+            owners.append(own_rows)
+            count += len(each.values)
+        order = np.argsort(np.concatenate(owners), kind="stable")
+        sizes = np.bincount(np.concatenate(owners), minlength=rows)
+        starts = np.concatenate(([0], sizes.cumsum()))
+        return cls(starts, np.concatenate(values).take(order).astype(np.int32), count)
+
+    def totals(self, rows: Ints) -> Ints:
+        """How many of some rows have each value."""
+        begins = self.starts.take(rows)
+        return np.bincount(_runs(self.values, begins, self.starts.take(rows + 1) - begins), minlength=self.count)
+
+
 class Column:
     """The sets of several segments end to end; `starts` says where the rows of each begin."""
 
     def __init__(self, keywords: Sequence[Keywords], sets: Sequence[Sets], starts: Iterable[int], size: int) -> None:
         labels, places = united([each.labels for each in keywords])
-        self.values = Labels(labels)
-        self.numbers = np.zeros(size, dtype=np.int64)
+        self._values_count = len(labels)
+        self._numbers = np.zeros(size, dtype=np.int32)
         values, holders, self._count = [_NONE], [_NONE], 1
         for each, start, place in zip(sets, starts, places, strict=True):
             shift = self._count - 1  # the empty set is shared
-            own = each.numbers.astype(np.int64)
-            self.numbers[start : start + len(own)] = np.where(own > 0, own + shift, 0)
+            shifted = np.where(each.numbers > 0, each.numbers + shift, 0)
+            self._numbers[start : start + len(shifted)] = shifted
             values.append(place.take(each.values))
             holders.append(each.holders + shift)
             self._count += each.count - 1
@@ -65,35 +98,32 @@ class Column:
         """Both ways: the sets that hold a value, and the values of a set."""
         order = np.argsort(values, kind="stable")
         self._values, self._holders = values[order], holders[order]
-        self._begins = self._values.searchsorted(np.arange(len(self.values) + 1)).tolist()
         order = np.argsort(self._holders, kind="stable")
         self._members = self._values[order]
         self._sizes = np.bincount(self._holders, minlength=self._count)
         self._ends = self._sizes.cumsum()
 
-    def have_any(self, rows: Ints, spans: Iterable[tuple[int, int]]) -> Bools:
-        """Which of some rows have a value of the spans."""
-        hold = np.zeros(self._count, dtype=np.bool_)
-        for first, last in spans:
-            hold[self._holders[self._begins[first] : self._begins[last]]] = True
-        return hold.take(self.numbers.take(rows))
-
     def totals(self, rows: Ints) -> Ints:
         """How many of some rows have each value."""
-        sets = self.numbers.take(rows)
+        sets = self._numbers.take(rows)
         if len(self._members) > FEW_MEMBERS:
-            return np.bincount(self._members_of(sets), minlength=len(self.values))
+            return np.bincount(self._members_of(sets), minlength=self._values_count)
         counts = np.bincount(sets, minlength=self._count)
-        totals = np.bincount(self._values, weights=counts.take(self._holders), minlength=len(self.values))
+        totals = np.bincount(self._values, weights=counts.take(self._holders), minlength=self._values_count)
         return np.asarray(totals.astype(np.int64))
 
-    def _members_of(self, sets: Ints) -> Ints:
+    def _members_of(self, sets: Rows) -> Ints:
         """The values of one set after another."""
         sizes = self._sizes.take(sets)
-        ends = sizes.cumsum()
-        places = (self._ends.take(sets) - ends).repeat(sizes)
-        places += np.arange(len(places))
-        return np.asarray(self._members.take(places))
+        return _runs(self._members, self._ends.take(sets) - sizes, sizes)
+
+
+def _runs(values: Number, begins: Ints, sizes: Ints) -> Number:
+    """One run of the values after another."""
+    places = (begins - sizes.cumsum() + sizes).repeat(sizes)
+    places += np.arange(len(places))
+    taken: Number = values.take(places)
+    return taken
 
 
 _NONE = np.empty(0, dtype=np.int64)

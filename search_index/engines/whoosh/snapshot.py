@@ -53,7 +53,7 @@ class Snapshot:
         self.size = max((part.start + WORD * words_for(len(part.columns)) for part in parts), default=0)
         self.live = self.laid_out(lambda part: part.live, np.bool_)
         self.documents = int(np.count_nonzero(self.live))
-        self._all_live = self.documents == sum(len(part.columns) for part in self.parts)
+        self.all_live = self.documents == sum(len(part.columns) for part in self.parts)
         self.count_with = lru_cache(maxsize=CACHED_COUNTS)(self._count_with)
 
     def laid_out(self, column: Callable[[Part], npt.NDArray[Any]], kind: type[Scalar]) -> npt.NDArray[Scalar]:
@@ -121,7 +121,7 @@ class Snapshot:
     def _count_with(self, term: str) -> int:
         """In how many live documents a term occurs."""
         rows = self.rows_of(term)
-        return len(rows) if self._all_live else int(np.count_nonzero(self.live.take(rows)))
+        return len(rows) if self.all_live else int(np.count_nonzero(self.live.take(rows)))
 
 
 def joined(pieces: list[npt.NDArray[Any]], kind: type[Scalar]) -> npt.NDArray[Scalar]:

@@ -27,23 +27,6 @@ class SortedStrings(Sequence[str]):
         return index, index + found
 
 
-class Labels(SortedStrings):
-    """Decoded already, for values that are looked up in every question."""
-
-    def __init__(self, encoded: Iterable[bytes]) -> None:
-        self._strings = [each.decode() for each in encoded]
-
-    def __len__(self) -> int:
-        return len(self._strings)
-
-    @overload
-    def __getitem__(self, index: int) -> str: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[str]: ...
-    def __getitem__(self, index: int | slice) -> str | list[str]:
-        return self._strings[index]
-
-
 class Vocabulary(SortedStrings):
     """Strings in ascending order as UTF-8, one after another.
 

@@ -34,7 +34,7 @@ class Engine:
 
     def ask(self, question: Question) -> Reply:
         page = self._reader.search(self._query(question))
-        counts = {name: dict(facet.counts) for name, facet in page.facets.items()}
+        counts = {name: facet.counts for name, facet in page.facets.items()}
         return Reply(page.total, [hit.id for hit in page.hits], counts)
 
     def update(self, listing: Listing) -> None:
