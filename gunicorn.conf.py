@@ -10,6 +10,8 @@ from pathlib import Path
 from app.core.start import prepare, settle, warm_up
 from config import Config
 
+gc.disable()  # until a web process is warm: nothing of what is made before then is garbage
+
 SECONDS_TO_SETTLE = 5
 
 _config = Config.from_environment()
@@ -49,3 +51,4 @@ def _warm_up(app):
     gc.collect()
     gc.freeze()
     gc.set_threshold(NEW_OBJECTS)
+    gc.enable()

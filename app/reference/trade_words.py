@@ -1,8 +1,10 @@
 """Everyday words for what firms do, with their CPV codes: those that are shipped and those of the desk."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice, takewhile
 from time import monotonic
 
 from sqlalchemy import select
@@ -10,7 +12,7 @@ from sqlalchemy import select
 from app.core.db import is_session_open, session
 from app.reference.files import read_rows
 from app.reference.models import TradeWord
-from search_index.language import split_words
+from search_index.language import fold, split_words
 
 SECONDS_KEPT = 3.0
 
@@ -26,6 +28,15 @@ def current() -> Words:
     if is_session_open() and monotonic() >= _kept.until:
         _kept.take(own())
     return _kept.words
+
+
+def starting_with(text: str) -> list[str]:
+    """Words and phrases that begin like this, whatever their capitals and accents; the shortest first."""
+    current()
+    words, start = _kept.sorted(), fold(text)
+    first = bisect_left(words, (start,))
+    found = takewhile(lambda each: each[0].startswith(start), islice(words, first, None))
+    return sorted((word for _folded, word in found), key=len)
 
 
 def look_again() -> None:
@@ -57,9 +68,13 @@ def own() -> Words:
 
 @dataclass
 class _Kept:
+    """`in_order`: the words of `sorted_from` as they are compared and as they are written."""
+
     own: Words = field(default_factory=dict)
     words: Words = field(default_factory=shipped)
     until: float = 0.0
+    sorted_from: Words = field(default_factory=dict)
+    in_order: list[tuple[str, str]] = field(default_factory=list)
 
     def take(self, own: Words) -> None:
         if own != self.own:
@@ -67,6 +82,12 @@ class _Kept:
             left = dict(pair for spelling, pair in by_spelling().items() if spelling not in decided)
             self.own, self.words = own, {**left, **own}
         self.until = monotonic() + SECONDS_KEPT
+
+    def sorted(self) -> list[tuple[str, str]]:
+        if self.sorted_from is not self.words:
+            self.in_order = sorted((fold(word), word) for word in self.words)
+            self.sorted_from = self.words
+        return self.in_order
 
 
 _kept = _Kept()

@@ -20,7 +20,6 @@ from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
 from search_index.engine import EngineUnavailable, SearchEngine
-from search_index.language import fold
 from search_index.results import SuggestionKind
 
 SHORTEST, LONGEST = 2, 80  # characters of a question that is answered
@@ -91,10 +90,9 @@ def _listed(ids: Collection[int]) -> dict[int, Option]:
 
 def _trade_words(text: str) -> list[Option]:
     """Everyday words that begin like this, the shortest first; they are searched for, not filtered on."""
-    start = fold(text)
-    words = sorted((word for word in trade_words.current() if fold(word).startswith(start)), key=len)
     note = _("search for this word")
-    return [Option(label=word, lang="nl", note=note, text=word) for word in words[:MOST_WORDS]]
+    words = trade_words.starting_with(text)[:MOST_WORDS]
+    return [Option(label=word, lang="nl", note=note, text=word) for word in words]
 
 
 def _trades(text: str) -> list[Option]:

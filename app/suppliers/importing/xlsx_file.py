@@ -6,8 +6,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-
 from app.core.i18n import lazy
 from app.suppliers.importing.limits import Limits, Row, UnreadableFile
 
@@ -17,6 +15,8 @@ def rows(path: Path, limits: Limits) -> Iterator[Row]:
 
     One column more than allowed is read, so that the caller sees that there are too many.
     """
+    from openpyxl import load_workbook  # here, so that a web process starts without it
+
     _refuse_bomb(path, limits)
     try:
         workbook = load_workbook(path, read_only=True, data_only=True)

@@ -16,6 +16,8 @@ from search_index.engines.whoosh.vocabulary import united
 
 FEW_MEMBERS = 4_096  # so many are counted in whole before it is looked which sets there are
 SEED = 8
+ROW_SHIFT = 32  # bits for the value beside its row
+VALUE_MASK = 2**ROW_SHIFT - 1
 
 Number = TypeVar("Number", Ints, Rows)
 
@@ -60,16 +62,14 @@ class Members:
 
     @classmethod
     def of(cls, columns: Iterable[Keywords], rows: int, today: int) -> "Members":
-        values, owners, count = [_NONE], [_NONE.astype(np.int32)], 0
+        pairs, count = [_NONE], 0
         for each in columns:
-            own, own_rows = each.entries(today)
-            values.append(own + count)
-            owners.append(own_rows)
+            values, owners = each.entries(today)
+            pairs.append((owners.astype(np.int64) << ROW_SHIFT) + values + count)
             count += len(each.values)
-        order = np.argsort(np.concatenate(owners), kind="stable")
-        sizes = np.bincount(np.concatenate(owners), minlength=rows)
-        starts = np.concatenate(([0], sizes.cumsum()))
-        return cls(starts, np.concatenate(values).take(order).astype(np.int32), count)
+        ordered = np.sort(np.concatenate(pairs))
+        starts = ordered.searchsorted(np.arange(rows + 1, dtype=np.int64) << ROW_SHIFT)
+        return cls(starts, (ordered & VALUE_MASK).astype(np.int32), count)
 
     def totals(self, rows: Ints) -> Ints:
         """How many of some rows have each value."""
