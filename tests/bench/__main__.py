@@ -9,8 +9,9 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 
 from app.core.clock import today
@@ -34,7 +35,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if "site" in options.parts:
         site.run(max(options.sizes))
     if "import" in options.parts:
-        importing.run()
+        in_its_own_process(importing.run)  # or its memory would be measured with what the engines left behind
     print(f"All of this took {(time.monotonic() - started) / 60:.0f} minutes.")
     wrong = [line for each in races for line in disagreements(each)]
     for line in wrong:
@@ -74,6 +75,14 @@ def run_engines(sizes: Sequence[int], engines: Sequence[str], figures: Path = FI
     figures.write_text(json.dumps({str(each.size): tables.figures(each) for each in races}, indent=2) + "\n")
     print(f"Written to {figures}.\n", flush=True)
     return races
+
+
+def in_its_own_process(part: Callable[[], None]) -> None:
+    process = get_context("spawn").Process(target=part)
+    process.start()
+    process.join()
+    if process.exitcode:
+        sys.exit(process.exitcode)
 
 
 @contextmanager
