@@ -70,9 +70,9 @@ def check_password(*, email: str, password: str) -> User:
     return user
 
 
-def sign_in(user: User, *, at: datetime) -> None:
+def sign_in(user: User, *, method: str, is_strong: bool, at: datetime) -> None:
     user.signed_in_at = at
-    record("account.signed_in", user, by=user)
+    record("account.signed_in", user, by=user, method=method, is_strong=is_strong)
 
 
 def repeat_confirmation(user: User) -> None:

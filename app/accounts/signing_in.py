@@ -1,14 +1,26 @@
 """From the session cookie to the person and back."""
 
+from enum import StrEnum
+
 from flask import flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_user, logout_user
 from sqlalchemy import select
 
+from app.accounts import services
 from app.accounts.models import User
 from app.core import db
+from app.core.clock import now
 from app.core.extensions import login_manager
 from app.core.i18n import _
+
+
+class Method(StrEnum):
+    """How somebody showed who they are in the first step."""
+
+    PASSWORD = "password"  # noqa: S105 - a name
+    PASSKEY = "passkey"
+    PROVIDER = "provider"
 
 
 def start_session(user: User) -> None:
@@ -19,6 +31,18 @@ def start_session(user: User) -> None:
         session["language"] = language
     session.permanent = True
     login_user(user)
+
+
+def admit(user: User, *, method: Method, is_strong: bool, target: str) -> ResponseReturnValue:
+    """The end of every way to sign in: start the session and go to `target`, a local address.
+
+    `is_strong`: two factors were shown already. If not, and the person has or needs a second one, they are led to the
+    step that asks for it or sets it up.
+    """
+    with db.transaction():
+        services.sign_in(user, method=method, is_strong=is_strong, at=now())
+    start_session(user)
+    return redirect(target, 303)
 
 
 def end_session() -> None:

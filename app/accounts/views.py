@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from app.accounts import forms, services, tokens
 from app.accounts.models import User
 from app.accounts.policies import is_signed_in
-from app.accounts.signing_in import end_session, start_session
+from app.accounts.signing_in import Method, admit, end_session
 from app.core import slots
 from app.core.clock import now
 from app.core.db import transaction
@@ -70,10 +70,7 @@ def sign_in() -> ResponseReturnValue:
         return _sign_in_page(form), 422
     if user.confirmed_at is None:
         return _ask_for_confirmation(user)
-    with transaction():
-        services.sign_in(user, at=now())
-    start_session(user)
-    return redirect(target, 303)
+    return admit(user, method=Method.PASSWORD, is_strong=False, target=target)
 
 
 def _sign_in_page(form: forms.SignInForm) -> str:
@@ -108,7 +105,8 @@ def account() -> ResponseReturnValue:
     user = signed_in_user()
     form = forms.AccountForm(obj=user)
     if not form.validate_on_submit():
-        return render_template("accounts/account.html", form=form, user=user), 422 if form.errors else 200
+        cards = slots.links(slots.ACCOUNT, user)
+        return render_template("accounts/account.html", form=form, user=user, cards=cards), 422 if form.errors else 200
     with transaction():
         services.change_name(user, form.name.data)
     flash(_("Saved."))

@@ -18,6 +18,9 @@ TASKS = "tasks"
 REGISTRATION_STEPS = "registration steps"  # links, their endpoints take `supplier_id`
 FIRM_STATUS = "firm status"  # panels, their context gets the list of suppliers on the page
 SIGN_IN = "sign in"
+SECOND_STEP = "second step"  # panels, their context gets the person who is signing in
+ACCOUNT = "account"  # cards: what a person can see and change of their account
+ADMINISTRATION = "administration"  # cards of the pages under /beheer
 SEARCH_PANELS = "search panels"  # above the results of the public search; their context gets the answer
 
 
