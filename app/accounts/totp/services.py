@@ -1,0 +1,69 @@
+"""Verbs on codes from an app: add, use, remove."""
+
+from datetime import datetime
+
+from sqlalchemy import delete
+
+from app.accounts.models import User
+from app.accounts.totp import codes, recovery
+from app.accounts.totp.messages import AppAdded, AppRemoved
+from app.accounts.totp.models import TotpSecret
+from app.audit.services import record
+from app.core.db import session
+from app.core.errors import DomainError
+from app.core.i18n import lazy
+from app.core.sealing import lock, unlock
+from app.outbox.services import publish
+
+PURPOSE = "totp secret"
+
+
+def find(user: User) -> TotpSecret | None:
+    return session.get(TotpSecret, user.id)
+
+
+def has_app(user: User) -> bool:
+    return find(user) is not None
+
+
+def add(user: User, secret: str, code: str, *, key: str, at: datetime) -> None:
+    """From now on the person signs in with codes of their app; one they had before no longer counts.
+
+    `key` is the secret of the installation. Raises DomainError when the code is not one of this secret.
+    """
+    step = codes.step_of(secret, code, at)
+    if step is None:
+        raise DomainError(lazy("This code is not right. Type the code that your app shows now."))
+    session.execute(delete(TotpSecret).where(TotpSecret.user_id == user.id))
+    session.expire_all()
+    session.add(
+        TotpSecret(user_id=user.id, locked=lock(PURPOSE, secret, key), last_step=step, created_at=at, used_at=None)
+    )
+    record("totp.added", user, by=user)
+    publish(AppAdded(user.id))
+
+
+def use(user: User, code: str, *, key: str, at: datetime) -> bool:
+    """Whether the code is right and was not used before; it and earlier ones never work again (RFC 6238, section 5.2)."""
+    kept = find(user)
+    secret = unlock(PURPOSE, kept.locked, key) if kept else None
+    step = codes.step_of(secret, code, at) if secret else None
+    if kept is None or step is None or step <= kept.last_step:
+        return False
+    kept.last_step, kept.used_at = step, at
+    return True
+
+
+def remove(user: User, *, by: User) -> None:
+    """Codes of the app no longer work. Recovery codes go too when nothing is left for which they stand in."""
+    kept = find(user)
+    if kept is None:
+        return
+    session.delete(kept)
+    record("totp.removed", user, by=by)
+    publish(AppRemoved(user.id))
+
+
+def erase(user: User) -> None:
+    session.execute(delete(TotpSecret).where(TotpSecret.user_id == user.id))
+    recovery.erase(user)
