@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select
 
 from app.core.db import session, take_turn
-from app.core.errors import DomainError
-from app.core.i18n import lazy
 from app.throttling.models import Tries
 
 TURN = "tries"
@@ -34,11 +32,11 @@ class Limit:
         return min(self.first_wait * 2**doublings, self.longest_wait)
 
 
-class TooMany(DomainError):
+class TooMany(Exception):
     """`until` is when the next try is welcome."""
 
     def __init__(self, until: datetime) -> None:
-        super().__init__(lazy("There were too many tries. Wait a moment."))
+        super().__init__(until)
         self.until = until
 
 

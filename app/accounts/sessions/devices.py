@@ -23,7 +23,7 @@ SYSTEMS = (
 
 
 def in_words(user_agent: str) -> str:
-    """"Firefox, Windows"; empty when the browser tells nothing that we know."""
+    """Browser and system, such as "Firefox, Windows"; empty when the browser tells nothing that we know."""
     found = (_first(BROWSERS, user_agent), _first(SYSTEMS, user_agent))
     return ", ".join(filter(None, found))
 

@@ -31,6 +31,11 @@ def live_sessions(user: User, *, at: datetime, idle: timedelta, longest: timedel
     return list(session.scalars(statement.order_by(UserSession.seen_at.desc(), UserSession.id.desc())))
 
 
+def earlier_sessions(user: User, live: list[UserSession], limit: int = 10) -> list[UserSession]:
+    """The newest of those that are over."""
+    return [each for each in sessions_of(user, limit + len(live)) if each not in live][:limit]
+
+
 def sessions_of(user: User, limit: int = 100) -> list[UserSession]:
     """The newest first, ended ones too."""
     statement = select(UserSession).where(UserSession.user_id == user.id)

@@ -44,8 +44,8 @@ def add(user: User, secret: str, code: str, *, key: str, at: datetime) -> None:
 
 
 def use(user: User, code: str, *, key: str, at: datetime) -> bool:
-    """Whether the code is right and was not used before; it and earlier ones never work again (RFC 6238, section 5.2)."""
-    kept = find(user)
+    """Whether the code is right and new; it and earlier ones never work again (RFC 6238, section 5.2)."""
+    kept = session.get(TotpSecret, user.id, with_for_update=True)  # of two at once, the second finds it used
     secret = unlock(PURPOSE, kept.locked, key) if kept else None
     step = codes.step_of(secret, code, at) if secret else None
     if kept is None or step is None or step <= kept.last_step:
@@ -55,7 +55,6 @@ def use(user: User, code: str, *, key: str, at: datetime) -> bool:
 
 
 def remove(user: User, *, by: User) -> None:
-    """Codes of the app no longer work. Recovery codes go too when nothing is left for which they stand in."""
     kept = find(user)
     if kept is None:
         return
@@ -64,6 +63,7 @@ def remove(user: User, *, by: User) -> None:
     publish(AppRemoved(user.id))
 
 
-def erase(user: User) -> None:
+def forget(user: User) -> None:
+    """The app and the codes on paper, for somebody who lost both; or who is erased. The caller records why."""
     session.execute(delete(TotpSecret).where(TotpSecret.user_id == user.id))
     recovery.erase(user)
