@@ -29,7 +29,7 @@ class Limit:
         if number < self.free:
             return None
         doublings = min(number - self.free, 30)  # more would not fit into a moment, and the longest wait came before
-        return min(self.first_wait * 2**doublings, self.longest_wait)
+        return min(self.first_wait * (1 << doublings), self.longest_wait)
 
 
 class TooMany(Exception):

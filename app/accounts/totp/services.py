@@ -34,13 +34,16 @@ def add(user: User, secret: str, code: str, *, key: str, at: datetime) -> None:
     step = codes.step_of(secret, code, at)
     if step is None:
         raise DomainError(lazy("This code is not right. Type the code that your app shows now."))
-    session.execute(delete(TotpSecret).where(TotpSecret.user_id == user.id))
-    session.expire_all()
-    session.add(
-        TotpSecret(user_id=user.id, locked=lock(PURPOSE, secret, key), last_step=step, created_at=at, used_at=None)
-    )
+    store(user, secret, last_step=step, key=key, at=at)
     record("totp.added", user, by=user)
     publish(AppAdded(user.id))
+
+
+def store(user: User, secret: str, *, last_step: int, key: str, at: datetime) -> None:
+    """In place of the one that was there. Codes up to `last_step` do not work."""
+    kept = find(user) or TotpSecret(user_id=user.id)
+    kept.locked, kept.last_step, kept.created_at, kept.used_at = lock(PURPOSE, secret, key), last_step, at, None
+    session.add(kept)
 
 
 def use(user: User, code: str, *, key: str, at: datetime) -> bool:
