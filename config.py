@@ -35,6 +35,11 @@ class Config:
     LOG_LEVEL: str = "INFO"
     MAX_UPLOAD_MB: int = 20
     DEMAND_MONTHS: int = 13
+    SESSION_IDLE_MINUTES: int = 120
+    SESSION_HOURS: int = 12
+    SESSION_DAYS: int = 90
+    TRIES_DAYS: int = 7
+    PROXIES: int = 0
 
     @property
     def is_demo(self) -> bool:
@@ -70,6 +75,11 @@ class Config:
             WEB_PROCESSES=_whole_number(given, "WEB_PROCESSES", 2),
             MAX_UPLOAD_MB=_whole_number(given, "MAX_UPLOAD_MB", 20),
             DEMAND_MONTHS=_whole_number(given, "DEMAND_MONTHS", 13),
+            SESSION_IDLE_MINUTES=_whole_number(given, "SESSION_IDLE_MINUTES", 120),
+            SESSION_HOURS=_whole_number(given, "SESSION_HOURS", 12),
+            SESSION_DAYS=_whole_number(given, "SESSION_DAYS", 90),
+            TRIES_DAYS=_whole_number(given, "TRIES_DAYS", 7),
+            PROXIES=_whole_number(given, "PROXIES", 0),
             SECRET_KEY=given.pop("SECRET_KEY", "") or _kept_secret(instance),
             DATABASE_URL=given.pop("DATABASE_URL", f"sqlite:///{instance / 'streekbron.db'}"),
             SEARCH_URL=given.pop("SEARCH_URL", "whoosh:"),

@@ -3,6 +3,7 @@
 FEATURES = (
     "app.reference",
     "app.audit",
+    "app.throttling",
     "app.outbox",
     "app.mail",
     "app.accounts",

@@ -3,12 +3,11 @@
 from contextvars import Context
 from typing import Any
 
-from flask import session as cookie_session
 from flask.testing import FlaskClient
-from flask_login import login_user
 from werkzeug.test import TestResponse
 
 from app.core import db
+from tests.factories.accounts import begin_session
 from tests.pages import mistakes_in
 
 
@@ -26,16 +25,19 @@ class CheckingClient(FlaskClient):
         return response
 
     def sign_in(self, user: Any) -> None:
-        """Be signed in as this person, as after the sign-in page."""
-        cookie = Context().run(self._cookie_of, user)
+        """Be signed in as this person, as after both steps of signing in, just now."""
+        self._hold(user, is_strong=True)
+
+    def sign_in_weakly(self, user: Any) -> None:
+        """Be signed in with a password alone, just now."""
+        self._hold(user, is_strong=False)
+
+    def _hold(self, user: Any, *, is_strong: bool) -> None:
+        begun = begin_session(user, is_strong=is_strong)
         with self.session_transaction() as session:
-            session.update(cookie)
+            session.permanent = True
+            session["_user_id"] = begun.key
 
     def sign_out(self) -> None:
         with self.session_transaction() as session:
             session.clear()
-
-    def _cookie_of(self, user: Any) -> dict[str, Any]:
-        with self.application.test_request_context(environ_base=self.environ_base):
-            login_user(user)
-            return dict(cookie_session)

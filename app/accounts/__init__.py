@@ -2,16 +2,21 @@
 
 from flask import Flask
 
-from app.accounts import handlers, signing_in, views
+from app.accounts import handlers, second_step, signing_in, totp, views
 from app.accounts.cli import cli
-from app.accounts.messages import PasswordForgotten, SignedUp, SignUpRepeated
+from app.accounts.messages import PasswordChosen, PasswordForgotten, SignedUp, SignUpRepeated
+from app.accounts.sessions import registration as sessions
 from app.outbox.registry import add_handler
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.cli.add_command(cli)
-    signing_in.register()
+    signing_in.register(app)
     add_handler(app, SignedUp, handlers.send_confirmation)
     add_handler(app, SignUpRepeated, handlers.tell_account_exists)
     add_handler(app, PasswordForgotten, handlers.send_password_link)
+    add_handler(app, PasswordChosen, handlers.tell_password_chosen)
+    sessions.register(app)
+    second_step.register(app)
+    totp.register(app)

@@ -42,6 +42,9 @@ class SignUpForm(FlaskForm):
         render_kw={"autocomplete": "new-password"},
     )
 
+    def person(self) -> dict[str, str]:
+        return {"email": self.email.data or "", "name": self.name.data or "", "password": self.password.data or ""}
+
 
 class ForgottenForm(FlaskForm):
     email = EmailField(

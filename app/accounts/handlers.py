@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.accounts import letters
-from app.accounts.messages import PasswordForgotten, SignedUp, SignUpRepeated
+from app.accounts.messages import PasswordChosen, PasswordForgotten, SignedUp, SignUpRepeated
 from app.accounts.models import User
 from app.core.db import session
 from app.core.i18n import in_language
@@ -22,9 +22,13 @@ def send_password_link(message: PasswordForgotten) -> None:
     _post(message.user_id, letters.password_link)
 
 
+def tell_password_chosen(message: PasswordChosen) -> None:
+    _post(message.user_id, letters.password_chosen)
+
+
 def _post(user_id: int, letter: Callable[[User], Letter]) -> None:
     user = session.get(User, user_id)
     if user is None:
-        return  # erased before the mail went
+        return  # nobody's address, or erased before the mail went
     with in_language(user.language):
         post(letter(user), to=user.email)

@@ -45,3 +45,16 @@ def password_link(user: User) -> Letter:
         action_label=_("Choose a new password"),
         action_url=url_for("accounts.choose_password", token=password_token(user), _external=True),
     )
+
+
+def password_chosen(user: User) -> Letter:
+    return Letter(
+        subject=_("Your password was changed"),
+        greeting=_("Dear %(name)s", name=user.name),
+        paragraphs=(
+            _("A new password was chosen for your account, and every device was signed out."),
+            _("Was this not you? Choose another password at once, and tell the administrator of the region."),
+        ),
+        action_label=_("Choose a new password"),
+        action_url=url_for("accounts.forgotten", _external=True),
+    )

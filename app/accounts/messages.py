@@ -18,3 +18,8 @@ class SignUpRepeated:
 @dataclass(frozen=True)
 class PasswordForgotten:
     user_id: int
+
+
+@dataclass(frozen=True)
+class PasswordChosen:
+    user_id: int

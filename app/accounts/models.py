@@ -26,7 +26,7 @@ def new_session_key() -> str:
 
 
 class User(Base):
-    """A person. `session_key` is what the cookie names: a new one signs every device out."""
+    """A person. `session_key` is what links in mails name: a new one ends them all."""
 
     __tablename__ = "user_account"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -49,7 +49,8 @@ class User(Base):
         return self.confirmed_at is not None
 
     def get_id(self) -> str:
-        return self.session_key
+        """The cookie names a session, not a person: see signing_in."""
+        return ""
 
 
 class RoleAssignment(Base):

@@ -1,6 +1,8 @@
 """Passwords: Argon2id with the parameters of RFC 9106's second choice, and which ones are refused."""
 
+import re
 from functools import cache
+from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -10,6 +12,11 @@ from app.core.i18n import lazy
 
 MINIMUM_LENGTH = 12
 MAXIMUM_LENGTH = 200
+COMMON = Path(__file__).parent / "data" / "common_passwords.txt"
+ROWS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "12345678901234567890")
+# This many signs around a common word are worth something, unless they are common themselves.
+ENOUGH_SIGNS = 8
+AROUND_LETTERS = re.compile(r"^[^a-z]+|[^a-z]+$")
 
 _hasher = PasswordHasher()  # 64 MiB, 3 passes, 4 lanes
 
@@ -27,6 +34,11 @@ def matches(password_hash: str | None, password: str) -> bool:
     return password_hash is not None
 
 
+def is_outdated(password_hash: str) -> bool:
+    """Whether it was made with other parameters than those of today."""
+    return _hasher.check_needs_rehash(password_hash)
+
+
 @cache
 def _nobodys_hash() -> str:
     """Checked when an account does not exist, so that the answer takes as long as when it does."""
@@ -34,10 +46,45 @@ def _nobodys_hash() -> str:
 
 
 def demand_strength(password: str, *, email: str) -> None:
-    """Length over rules (NIST SP 800-63B §5.1.1.2). Raises DomainError."""
+    """Length over rules, and none that guessers try first (NIST SP 800-63B, section 5.1.1.2). Raises DomainError."""
     if len(password) < MINIMUM_LENGTH:
         raise DomainError(lazy("Choose a password of at least %(n)s characters.", n=MINIMUM_LENGTH))
     if len(password) > MAXIMUM_LENGTH:
         raise DomainError(lazy("Choose a password of at most %(n)s characters.", n=MAXIMUM_LENGTH))
-    if password.lower() in email.lower() or len(set(password)) < 4:
+    if password.lower() in email.lower() or len(set(password)) < 4 or is_common(password):
         raise DomainError(lazy("This password is too easy to guess. Choose a sentence, for instance."))
+
+
+def is_common(password: str) -> bool:
+    """Whether it is on the list: whole, with some digits or signs around it, or the same piece again and again.
+
+    A run along the keyboard counts as well.
+    """
+    lowered = password.lower()
+    return _is_listed(_repeated_piece(lowered)) or _is_a_row(lowered) or _is_a_word_with_signs(lowered)
+
+
+def _is_a_word_with_signs(password: str) -> bool:
+    """As "Welkom2026!!!" is: the word, and what everybody adds to it."""
+    word = AROUND_LETTERS.sub("", password)
+    signs = password.replace(word, "", 1) if word else password
+    return _is_listed(_repeated_piece(word)) and (len(signs) < ENOUGH_SIGNS or _is_listed(signs) or _is_a_row(signs))
+
+
+def _is_a_row(password: str) -> bool:
+    return any(password in row or password in row[::-1] for row in ROWS)
+
+
+def _repeated_piece(password: str) -> str:
+    """It is "geheim" of "geheimgeheim"; the password itself when nothing repeats."""
+    length = (password * 2).find(password, 1)
+    return password[:length]
+
+
+def _is_listed(password: str) -> bool:
+    return password in _common_passwords()
+
+
+@cache
+def _common_passwords() -> frozenset[str]:
+    return frozenset(COMMON.read_text("ascii").split())

@@ -17,6 +17,11 @@ def holds(user: User | None, *roles: Role) -> bool:
     return any(assignment.role in roles for assignment in roles_today(user))
 
 
+def needs_second_factor(user: User | None) -> bool:
+    """Every role opens what others entrusted: a password alone is not enough for it."""
+    return bool(roles_today(user))
+
+
 def is_signed_in(user: User | None) -> bool:
     return user is not None
 

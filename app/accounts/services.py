@@ -5,13 +5,17 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from app.accounts import passwords
-from app.accounts.messages import PasswordForgotten, SignedUp, SignUpRepeated
+from app.accounts.messages import PasswordChosen, PasswordForgotten, SignedUp, SignUpRepeated
 from app.accounts.models import Role, RoleAssignment, User, new_session_key
+from app.accounts.sessions.services import end_all
 from app.audit.services import record
 from app.core.db import JOURNAL, session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
+from app.core.model import Base
 from app.outbox.services import publish
+
+NOBODY = 0  # the id of no account
 
 
 def normalised(email: str) -> str:
@@ -70,9 +74,28 @@ def check_password(*, email: str, password: str) -> User:
     return user
 
 
-def sign_in(user: User, *, method: str, is_strong: bool, at: datetime) -> None:
+def note_failed_sign_in(thing: Base) -> None:
+    """On the account, or on the count of tries when there is none; the trail names no address."""
+    record("account.sign_in_failed", thing, by=None, method="password")
+
+
+def note_failed_second_step(user: User) -> None:
+    record("account.second_step_failed", user, by=None)
+
+
+def keep_hash_current(user: User, password: str) -> None:
+    """Hashes of before the parameters were raised are made anew, now that the password is here."""
+    if passwords.is_outdated(user.password_hash):
+        user.password_hash = passwords.hashed(password)
+
+
+def sign_in(user: User, *, method: str, is_strong: bool, factor: str | None, at: datetime) -> None:
     user.signed_in_at = at
-    record("account.signed_in", user, by=user, method=method, is_strong=is_strong)
+    record("account.signed_in", user, by=user, method=method, is_strong=is_strong, factor=factor)
+
+
+def confirm_again(user: User, *, factor: str) -> None:
+    record("account.confirmed_again", user, by=user, factor=factor)
 
 
 def repeat_confirmation(user: User) -> None:
@@ -81,10 +104,9 @@ def repeat_confirmation(user: User) -> None:
 
 
 def forget_password(*, email: str) -> None:
-    """Send a mail with a link, if there is an account; the page answers the same if there is none."""
+    """Send a mail with a link, if there is an account; the answer is the same, and as fast, if there is none."""
     user = find_by_email(email)
-    if user is not None:
-        publish(PasswordForgotten(user.id))
+    publish(PasswordForgotten(user.id if user else NOBODY))
 
 
 def choose_password(user: User, password: str, *, at: datetime) -> None:
@@ -93,7 +115,9 @@ def choose_password(user: User, password: str, *, at: datetime) -> None:
     user.password_hash = passwords.hashed(password)
     user.session_key = new_session_key()
     user.confirmed_at = user.confirmed_at or at  # the link proves the address
+    end_all(user, at=at)
     record("account.password_chosen", user, by=user)
+    publish(PasswordChosen(user.id))
 
 
 def change_name(user: User, name: str) -> None:

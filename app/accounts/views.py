@@ -1,9 +1,10 @@
 """Sign up, confirm, sign in and out, choose a new password, my account."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from app.accounts import forms, services, tokens
+from app.accounts import forms, services, tokens, tries
+from app.accounts.farewell import address_after
 from app.accounts.models import User
 from app.accounts.policies import is_signed_in
 from app.accounts.signing_in import Method, admit, end_session
@@ -14,6 +15,7 @@ from app.core.errors import DomainError
 from app.core.guard import guarded, public, signed_in_user, visitor
 from app.core.i18n import _, language
 from app.core.security import local_target
+from app.throttling.gates import demand_mail_room
 
 bp = Blueprint("accounts", __name__, template_folder="templates")
 
@@ -24,15 +26,10 @@ def sign_up() -> ResponseReturnValue:
     form = forms.SignUpForm()
     if not form.validate_on_submit():
         return render_template("accounts/sign_up.html", form=form), 422 if form.errors else 200
+    demand_mail_room(form.email.data)
     try:
         with transaction():
-            services.sign_up(
-                email=form.email.data,
-                name=form.name.data,
-                password=form.password.data,
-                language=language(),
-                at=now(),
-            )
+            services.sign_up(**form.person(), language=language(), at=now())
     except DomainError as error:
         form.password.errors = [str(error)]
         return render_template("accounts/sign_up.html", form=form), 422
@@ -64,7 +61,7 @@ def sign_in() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _sign_in_page(form), 422 if form.errors else 200
     try:
-        user = services.check_password(email=form.email.data, password=form.password.data)
+        user = tries.person_with(email=form.email.data, password=form.password.data)
     except DomainError as error:
         form.password.errors = [str(error)]
         return _sign_in_page(form), 422
@@ -78,6 +75,7 @@ def _sign_in_page(form: forms.SignInForm) -> str:
 
 
 def _ask_for_confirmation(user: User) -> ResponseReturnValue:
+    demand_mail_room(user.email)
     with transaction():
         services.repeat_confirmation(user)
     return render_template("accounts/check_mail.html", email=user.email)
@@ -86,9 +84,10 @@ def _ask_for_confirmation(user: User) -> ResponseReturnValue:
 @bp.post("/uitloggen")
 @public
 def sign_out() -> ResponseReturnValue:
+    ended = dict(session)
     end_session()
     flash(_("You are signed out."))
-    return redirect("/", 303)
+    return redirect(address_after(ended), 303)
 
 
 @bp.get("/welkom")
@@ -119,6 +118,7 @@ def forgotten() -> ResponseReturnValue:
     form = forms.ForgottenForm()
     if not form.validate_on_submit():
         return render_template("accounts/forgotten.html", form=form), 422 if form.errors else 200
+    demand_mail_room(form.email.data)
     with transaction():
         services.forget_password(email=form.email.data)
     return render_template("accounts/check_mail.html", email=form.email.data)
@@ -136,6 +136,7 @@ def choose_password(token: str) -> ResponseReturnValue:
     try:
         with transaction():
             services.choose_password(user, form.password.data, at=now())
+            tries.begin_anew(user)
     except DomainError as error:
         form.password.errors = [str(error)]
         return render_template("accounts/choose_password.html", form=form), 422

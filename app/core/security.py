@@ -8,6 +8,7 @@ from flask import Flask, Response, abort, request
 from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
 from werkzeug.routing import IntegerConverter
 
+from app.core import hosts
 from config import Config
 
 LARGEST_ID = 2**31 - 1  # an integer of PostgreSQL
@@ -60,13 +61,14 @@ def register(app: Flask, config: Config) -> None:
         SESSION_COOKIE_SECURE=config.BASE_URL.startswith("https://"),
         REMEMBER_COOKIE_HTTPONLY=True,
         REMEMBER_COOKIE_SAMESITE="Lax",
-        PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=config.SESSION_HOURS),
         MAX_CONTENT_LENGTH=(config.MAX_UPLOAD_MB + 1) * 1024 * 1024,
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
         WTF_CSRF_TIME_LIMIT=None,
     )
     policy = _content_policy(config)
     app.url_map.converters["int"] = RowId
+    hosts.register(app, config)
 
     @app.before_request
     def refuse_nul() -> None:

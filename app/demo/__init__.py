@@ -8,7 +8,7 @@ from app.core import slots
 from app.core.clock import now
 from app.core.db import transaction
 from app.core.start import before_start
-from app.demo import loading, people
+from app.demo import codes, loading, people
 from app.demo.cli import demo
 from app.search.evaluating.collection import provide
 from config import Config
@@ -18,10 +18,13 @@ def register(app: Flask) -> None:
     config: Config = app.extensions["config"]
     app.cli.add_command(demo)
     provide(app, loading.load)
+    if config.is_production:
+        before_start(app, codes.refuse_known_secrets)
     if not config.is_demo:
         return
     app.register_blueprint(Blueprint("demo", __name__, template_folder="templates"))
     slots.add(app, slots.SIGN_IN, slots.Panel("demo/accounts.html", _accounts))
+    slots.add(app, slots.SECOND_STEP, slots.Panel("demo/code.html", codes.code_of_now))
     before_start(app, _prepare)
 
 

@@ -5,14 +5,16 @@ from datetime import date, datetime, time
 from app.accounts import passwords
 from app.accounts.models import User
 from app.accounts.services import add_user, give_role
+from app.accounts.totp import services as totp
 from app.approvals.models import ApplicationStatus, ReasonCode
 from app.approvals.services import open_for_review, send_back, submit
 from app.audit.services import record
 from app.core.clock import AMSTERDAM, local_date
 from app.core.db import session
+from app.core.settings import settings
 from app.demo.firms import DemoFirm
 from app.demo.generator import generate
-from app.demo.people import BOARD_WITH_FIRM, DESK, ENTREPRENEUR, PASSWORD, PEOPLE, PROCUREMENT_FILES
+from app.demo.people import BOARD_WITH_FIRM, DESK, ENTREPRENEUR, PASSWORD, PEOPLE, PROCUREMENT_FILES, TOTP_SECRET
 from app.demo.region import (
     ASSOCIATIONS,
     MUNICIPALITIES,
@@ -76,6 +78,7 @@ def _load_people(boards: dict[str, Association], at: datetime) -> dict[str, User
         user = add_user(email=person.email, name=person.name, password_hash=password_hash, language="nl", at=at)
         user.confirmed_at = at
         if person.role is not None:
+            totp.store(user, TOTP_SECRET, last_step=0, key=settings().SECRET_KEY, at=at)
             board = boards[person.association_key] if person.association_key else None
             give_role(
                 user,
