@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from flask import Flask, current_app
 
 from app.accounts.models import User
+from app.core.i18n import Text
 
 
 @dataclass(frozen=True)
 class Factor:
-    """`endpoint` is the page on which a signed-in person sets it up."""
+    """`endpoint` is the page on which a signed-in person sets it up; `forget` removes it, inside a transaction."""
 
     key: str
     endpoint: str
     is_set_up: Callable[[User], bool]
+    forget: Callable[[User], object] = lambda _user: None
+    label: Text = ""
+    text: Text = ""
 
 
 def add_factor(app: Flask, factor: Factor) -> None:

@@ -17,6 +17,11 @@ def holds(user: User | None, *roles: Role) -> bool:
     return any(assignment.role in roles for assignment in roles_today(user))
 
 
+def needs_second_factor(user: User | None) -> bool:
+    """Whoever acts for an organisation sees data of others."""
+    return bool(roles_today(user))
+
+
 def is_signed_in(user: User | None) -> bool:
     return user is not None
 

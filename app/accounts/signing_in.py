@@ -12,6 +12,7 @@ from app.accounts.models import User
 from app.core import db
 from app.core.clock import now
 from app.core.extensions import login_manager
+from app.core.guard import visitor
 from app.core.i18n import _
 
 
@@ -43,6 +44,16 @@ def admit(user: User, *, method: Method, is_strong: bool, target: str) -> Respon
         services.sign_in(user, method=method, is_strong=is_strong, at=now())
     start_session(user)
     return redirect(target, 303)
+
+
+def person_in_second_step() -> User | None:
+    """Who has to show a second factor now."""
+    return visitor()
+
+
+def pass_second_step(user: User, *, factor: str) -> ResponseReturnValue:
+    """The end of every second step."""
+    return admit(user, method=Method(factor), is_strong=True, target=url_for("accounts.welcome"))
 
 
 def end_session() -> None:
