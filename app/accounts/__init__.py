@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.accounts import handlers, second_step, signing_in, totp, views
+from app.accounts import handlers, passkeys, second_step, signing_in, totp, views
 from app.accounts.cli import cli
 from app.accounts.messages import PasswordChosen, PasswordForgotten, SignedUp, SignUpRepeated
 from app.accounts.sessions import registration as sessions
@@ -13,6 +13,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.cli.add_command(cli)
     signing_in.register(app)
+    passkeys.register(app)
     add_handler(app, SignedUp, handlers.send_confirmation)
     add_handler(app, SignUpRepeated, handlers.tell_account_exists)
     add_handler(app, PasswordForgotten, handlers.send_password_link)
