@@ -1,9 +1,10 @@
 """Sign up, confirm, sign in and out, choose a new password, my account."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from app.accounts import forms, services, tokens
+from app.accounts.farewell import address_after
 from app.accounts.models import User
 from app.accounts.policies import is_signed_in
 from app.accounts.signing_in import Method, admit, end_session
@@ -86,9 +87,10 @@ def _ask_for_confirmation(user: User) -> ResponseReturnValue:
 @bp.post("/uitloggen")
 @public
 def sign_out() -> ResponseReturnValue:
+    ended = dict(session)
     end_session()
     flash(_("You are signed out."))
-    return redirect("/", 303)
+    return redirect(address_after(ended), 303)
 
 
 @bp.get("/welkom")
