@@ -35,6 +35,7 @@ class Config:
     LOG_LEVEL: str = "INFO"
     MAX_UPLOAD_MB: int = 20
     DEMAND_MONTHS: int = 13
+    UNUSED_IDENTITY_DAYS: int = 730
 
     @property
     def is_demo(self) -> bool:
@@ -70,6 +71,7 @@ class Config:
             WEB_PROCESSES=_whole_number(given, "WEB_PROCESSES", 2),
             MAX_UPLOAD_MB=_whole_number(given, "MAX_UPLOAD_MB", 20),
             DEMAND_MONTHS=_whole_number(given, "DEMAND_MONTHS", 13),
+            UNUSED_IDENTITY_DAYS=_whole_number(given, "UNUSED_IDENTITY_DAYS", 730),
             SECRET_KEY=given.pop("SECRET_KEY", "") or _kept_secret(instance),
             DATABASE_URL=given.pop("DATABASE_URL", f"sqlite:///{instance / 'streekbron.db'}"),
             SEARCH_URL=given.pop("SEARCH_URL", "whoosh:"),
