@@ -40,6 +40,7 @@ class Config:
     SESSION_DAYS: int = 90
     TRIES_DAYS: int = 7
     PROXIES: int = 0
+    UNUSED_IDENTITY_DAYS: int = 730
 
     @property
     def is_demo(self) -> bool:
@@ -80,6 +81,7 @@ class Config:
             SESSION_DAYS=_whole_number(given, "SESSION_DAYS", 90),
             TRIES_DAYS=_whole_number(given, "TRIES_DAYS", 7),
             PROXIES=_whole_number(given, "PROXIES", 0),
+            UNUSED_IDENTITY_DAYS=_whole_number(given, "UNUSED_IDENTITY_DAYS", 730),
             SECRET_KEY=given.pop("SECRET_KEY", "") or _kept_secret(instance),
             DATABASE_URL=given.pop("DATABASE_URL", f"sqlite:///{instance / 'streekbron.db'}"),
             SEARCH_URL=given.pop("SEARCH_URL", "whoosh:"),

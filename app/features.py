@@ -8,6 +8,7 @@ FEATURES = (
     "app.mail",
     "app.accounts",
     "app.organisations",
+    "app.sso",
     "app.suppliers",
     "app.memberships",
     "app.approvals",

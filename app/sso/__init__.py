@@ -1,0 +1,34 @@
+"""Single sign-on: people of a municipality come in with their work account (OpenID Connect)."""
+
+from flask import Flask
+
+from app.accounts.farewell import add_farewell
+from app.core import slots
+from app.core.i18n import lazy
+from app.core.privacy import declare
+from app.outbox.registry import add_handler
+from app.sso import handlers, leaving, personal, policies, views
+from app.sso.managing import views as managing_views
+from app.sso.messages import AccountLinked, AccountMade
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(views.bp)
+    app.register_blueprint(managing_views.bp)
+    add_farewell(app, leaving.farewell)
+    add_handler(app, AccountLinked, handlers.tell_linked)
+    add_handler(app, AccountMade, handlers.tell_made)
+    for declaration in (personal.PROCESSING, personal.PERSONAL_DATA, personal.RETENTION):
+        declare(app, declaration)
+    slots.add(app, slots.SIGN_IN, slots.Panel("sso/_sign_in.html", views.sign_in_panel, order=60))
+    slots.add(
+        app,
+        slots.ADMINISTRATION,
+        slots.Link(
+            "sso_managing.providers",
+            lazy("Sign-in of municipalities"),
+            policies.may_manage,
+            order=40,
+            text=lazy("Let people of a municipality come in with their work account."),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The administrator's pages on the sign-ins of municipalities."""
