@@ -35,6 +35,10 @@ class Config:
     LOG_LEVEL: str = "INFO"
     MAX_UPLOAD_MB: int = 20
     DEMAND_MONTHS: int = 13
+    AUDIT_HEAD_URL: str
+    AUDIT_HEAD_MAIL: str = ""
+    AUDIT_ORIGIN_DAYS: int = 365
+    AUDIT_VALUES_DAYS: int = 2557
 
     @property
     def is_demo(self) -> bool:
@@ -70,6 +74,9 @@ class Config:
             WEB_PROCESSES=_whole_number(given, "WEB_PROCESSES", 2),
             MAX_UPLOAD_MB=_whole_number(given, "MAX_UPLOAD_MB", 20),
             DEMAND_MONTHS=_whole_number(given, "DEMAND_MONTHS", 13),
+            AUDIT_HEAD_URL=given.pop("AUDIT_HEAD_URL", f"file://{instance / 'files' / 'audit-heads'}"),
+            AUDIT_ORIGIN_DAYS=_whole_number(given, "AUDIT_ORIGIN_DAYS", 365),
+            AUDIT_VALUES_DAYS=_whole_number(given, "AUDIT_VALUES_DAYS", 2557),
             SECRET_KEY=given.pop("SECRET_KEY", "") or _kept_secret(instance),
             DATABASE_URL=given.pop("DATABASE_URL", f"sqlite:///{instance / 'streekbron.db'}"),
             SEARCH_URL=given.pop("SEARCH_URL", "whoosh:"),

@@ -6,6 +6,7 @@ FEATURES = (
     "app.outbox",
     "app.mail",
     "app.accounts",
+    "app.logbook",
     "app.organisations",
     "app.suppliers",
     "app.memberships",

@@ -4,7 +4,10 @@ from flask import Flask
 
 from app.accounts import handlers, signing_in, views
 from app.accounts.cli import cli
+from app.accounts.labels import ACCOUNT, ACTS, ROLE
 from app.accounts.messages import PasswordForgotten, SignedUp, SignUpRepeated
+from app.accounts.models import RoleAssignment, User
+from app.audit.naming import name_acts, name_kind
 from app.outbox.registry import add_handler
 
 
@@ -12,6 +15,9 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.cli.add_command(cli)
     signing_in.register()
+    name_acts(app, ACTS)
+    name_kind(app, User, ACCOUNT)
+    name_kind(app, RoleAssignment, ROLE)
     add_handler(app, SignedUp, handlers.send_confirmation)
     add_handler(app, SignUpRepeated, handlers.tell_account_exists)
     add_handler(app, PasswordForgotten, handlers.send_password_link)
