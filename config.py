@@ -41,6 +41,10 @@ class Config:
     TRIES_DAYS: int = 7
     PROXIES: int = 0
     UNUSED_IDENTITY_DAYS: int = 730
+    AUDIT_HEAD_URL: str
+    AUDIT_HEAD_MAIL: str = ""
+    AUDIT_ORIGIN_DAYS: int = 365
+    AUDIT_VALUES_DAYS: int = 2557
 
     @property
     def is_demo(self) -> bool:
@@ -82,6 +86,9 @@ class Config:
             TRIES_DAYS=_whole_number(given, "TRIES_DAYS", 7),
             PROXIES=_whole_number(given, "PROXIES", 0),
             UNUSED_IDENTITY_DAYS=_whole_number(given, "UNUSED_IDENTITY_DAYS", 730),
+            AUDIT_HEAD_URL=given.pop("AUDIT_HEAD_URL", f"file://{instance / 'files' / 'audit-heads'}"),
+            AUDIT_ORIGIN_DAYS=_whole_number(given, "AUDIT_ORIGIN_DAYS", 365),
+            AUDIT_VALUES_DAYS=_whole_number(given, "AUDIT_VALUES_DAYS", 2557),
             SECRET_KEY=given.pop("SECRET_KEY", "") or _kept_secret(instance),
             DATABASE_URL=given.pop("DATABASE_URL", f"sqlite:///{instance / 'streekbron.db'}"),
             SEARCH_URL=given.pop("SEARCH_URL", "whoosh:"),

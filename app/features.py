@@ -7,6 +7,7 @@ FEATURES = (
     "app.outbox",
     "app.mail",
     "app.accounts",
+    "app.logbook",
     "app.organisations",
     "app.sso",
     "app.suppliers",

@@ -4,8 +4,11 @@ from flask import Flask
 
 from app.accounts import handlers, passkeys, second_step, signing_in, totp, views
 from app.accounts.cli import cli
+from app.accounts.labels import ACCOUNT, ACTS, ROLE
 from app.accounts.messages import PasswordChosen, PasswordForgotten, SignedUp, SignUpRepeated
+from app.accounts.models import RoleAssignment, User
 from app.accounts.sessions import registration as sessions
+from app.audit.naming import name_acts, name_kind
 from app.outbox.registry import add_handler
 
 
@@ -14,6 +17,9 @@ def register(app: Flask) -> None:
     app.cli.add_command(cli)
     signing_in.register(app)
     passkeys.register(app)
+    name_acts(app, ACTS)
+    name_kind(app, User, ACCOUNT)
+    name_kind(app, RoleAssignment, ROLE)
     add_handler(app, SignedUp, handlers.send_confirmation)
     add_handler(app, SignUpRepeated, handlers.tell_account_exists)
     add_handler(app, PasswordForgotten, handlers.send_password_link)

@@ -3,9 +3,12 @@
 from flask import Flask
 
 from app.approvals import handlers, views
+from app.approvals.labels import ACTS
 from app.approvals.messages import ApplicationDecided, ApplicationHandedOver, ApplicationSubmitted
+from app.approvals.models import Application
 from app.approvals.policies import may_open_queue
 from app.approvals.presenting import firm_status, home_step
+from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_handler
@@ -13,6 +16,8 @@ from app.outbox.registry import add_handler
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
+    name_acts(app, ACTS)
+    name_kind(app, Application, Kind(lazy("Application")))
     add_handler(app, ApplicationSubmitted, handlers.tell_of_submission)
     add_handler(app, ApplicationDecided, handlers.tell_of_decision)
     add_handler(app, ApplicationHandedOver, handlers.tell_of_hand_over)

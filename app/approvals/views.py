@@ -7,6 +7,7 @@ from app.approvals import presenting, queries, services
 from app.approvals.forms import ApproveForm, HandInForm, RefuseForm, ReturnForm
 from app.approvals.models import Application, ReasonCode
 from app.approvals.policies import is_reviewer, may_decide, may_open_queue, may_submit, may_withdraw
+from app.audit.sights import note_sight
 from app.core import slots
 from app.core.clock import now, today
 from app.core.db import transaction
@@ -55,7 +56,9 @@ def decided() -> ResponseReturnValue:
 @bp.get("/aanvragen/<int:application_id>")
 @guarded(is_reviewer, load=queries.find_application)
 def application(application: Application) -> ResponseReturnValue:
-    return _show(application)
+    page = _show(application)
+    note_sight("application.seen", application, by=signed_in_user())
+    return page
 
 
 @bp.post("/aanvragen/<int:application_id>/in-behandeling")

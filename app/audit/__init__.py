@@ -1,9 +1,17 @@
-"""Who did what, when: append-only and hash-chained."""
+"""Who did what, when, from where: append-only and hash-chained. Its pages are the logbook's."""
 
 from flask import Flask
 
+from app.audit import personal
 from app.audit.cli import cli
+from app.audit.labels import ACTS
+from app.audit.models import AuditEntry
+from app.audit.naming import Kind, name_acts, name_kind
+from app.core.i18n import lazy
 
 
 def register(app: Flask) -> None:
     app.cli.add_command(cli)
+    name_acts(app, ACTS)
+    name_kind(app, AuditEntry, Kind(lazy("Entry of the audit trail")))
+    personal.declare_all(app)

@@ -32,6 +32,13 @@ class Storage:
         filesystem, root = self._place
         return bool(filesystem.exists(f"{root}/{name}"))
 
+    def names(self) -> list[str]:
+        """Of the files directly in it; none when nothing was put there yet."""
+        filesystem, root = self._place
+        if not filesystem.exists(root):
+            return []
+        return [str(path).rsplit("/", 1)[-1] for path in filesystem.ls(root, detail=False)]
+
     def read(self, name: str) -> bytes:
         """Raises FileNotFoundError."""
         filesystem, root = self._place

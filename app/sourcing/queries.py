@@ -1,9 +1,9 @@
 """Selects on procurement files, read-only."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, String, cast, func, select
 
 from app.accounts.models import Role, User
 from app.accounts.policies import municipalities_of
@@ -28,6 +28,18 @@ def files_for(user: User) -> Select[ProcurementFile]:
     newest = ProcurementFile.created_at.desc(), ProcurementFile.id.desc()
     statement = select(ProcurementFile).where(ProcurementFile.municipality_code.in_(mine))
     return statement.order_by(ProcurementFile.status.desc(), *newest)
+
+
+def names_of_files(ids: Collection[int]) -> dict[int, str]:
+    """`2026-0007 Maintenance of sports fields`, by id."""
+    file = ProcurementFile
+    rows = session.execute(select(file.id, file.year, file.serial, file.subject).where(file.id.in_(ids)))
+    return {number: f"{year}-{serial:04d} {subject}" for number, year, serial, subject in rows}
+
+
+def ids_of_files_within(municipalities: Collection[str]) -> Select[str]:
+    """As text, as the audit trail has them."""
+    return select(cast(ProcurementFile.id, String)).where(ProcurementFile.municipality_code.in_(municipalities))
 
 
 def longlists_of(file: ProcurementFile) -> list[Longlist]:

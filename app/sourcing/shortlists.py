@@ -87,5 +87,11 @@ def _note(entry: LonglistEntry, choice: Choice, standing: ShortlistDecision | No
     decision.entry, decision.invited, decision.reason = entry, bool(choice.invited), reason
     decision.decided_by, decision.decided_at = by, at
     session.add(decision)
-    action = "shortlist.invited" if choice.invited else "shortlist.not_invited"
-    record(action, file, by=by, supplier_id=entry.supplier_id, entry_id=entry.id, reason=reason)
+    record(
+        "shortlist.invited" if choice.invited else "shortlist.not_invited",
+        file,
+        by=by,
+        supplier_id=entry.supplier_id,
+        entry_id=entry.id,
+        reason=reason,
+    )

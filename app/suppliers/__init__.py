@@ -6,11 +6,13 @@ from flask import Flask
 
 from app.accounts.models import User
 from app.accounts.policies import is_signed_out, roles_today
+from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
 from app.suppliers import importing, labels, views
+from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
-from app.suppliers.queries import edits_any
+from app.suppliers.queries import edits_any, names_of
 from app.suppliers.registration import views as registration
 
 
@@ -20,6 +22,8 @@ def register(app: Flask) -> None:
     importing.register(app)
     app.jinja_env.globals.update(firm_labels=labels)
     app.jinja_env.filters.update(slug=slug)
+    name_acts(app, labels.ACTS)
+    name_kind(app, Supplier, Kind(lazy("Firm"), names=names_of))
     _add_links(app)
 
 

@@ -1,4 +1,4 @@
-"""What people call the kinds of a profile."""
+"""What people call the kinds of a profile, and the acts on one."""
 
 from app.core.i18n import Text, lazy
 from app.suppliers.kinds import LegalForm, ProfileStatus, ServiceAreaKind, SizeClass, SocialKind
@@ -44,4 +44,20 @@ STATUSES: dict[ProfileStatus, Text] = {
     ProfileStatus.SUSPENDED: lazy("Suspended"),
     ProfileStatus.LAPSED: lazy("Lapsed"),
     ProfileStatus.WITHDRAWN: lazy("Withdrawn"),
+}
+
+ACTS: dict[str, Text] = {
+    "supplier.started": lazy("Registration of a firm begun"),
+    "supplier.claimed": lazy("Imported firm claimed"),
+    "supplier.given_back": lazy("Claimed firm given back"),
+    "supplier.removed": lazy("Draft thrown away"),
+    "supplier.changed": lazy("Profile changed"),
+    "supplier.listed": lazy("Firm listed"),
+    "supplier.suspended": lazy("Firm suspended"),
+    "supplier.lapsed": lazy("Firm lapsed"),
+    "supplier.withdrawn": lazy("Firm withdrawn"),
+    "import.started": lazy("Import started"),
+    "import.finished": lazy("Import finished"),
+    "import.rows_taken": lazy("Refused rows of an import downloaded"),
+    "import.people_taken": lazy("List of people to tell downloaded"),
 }

@@ -27,6 +27,12 @@ def suppliers_of(user: User) -> list[Supplier]:
     return list(session.scalars(statement.order_by(Supplier.name, Supplier.id)))
 
 
+def names_of(ids: Collection[int]) -> dict[int, str]:
+    """What firms are called, by id."""
+    rows = session.execute(select(Supplier.id, Supplier.name, Supplier.trade_name).where(Supplier.id.in_(ids)))
+    return {number: trade_name or name for number, name, trade_name in rows}
+
+
 def latest_versions(ids: Collection[int]) -> dict[int, SupplierVersion]:
     """The newest version of each firm, by the id of the firm."""
     newest = select(func.max(SupplierVersion.id)).where(SupplierVersion.supplier_id.in_(ids))

@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 
 from app import create_app
 from app.approvals.models import Application, ApplicationStatus
-from app.audit.services import verify
+from app.audit.verifying import verify
 from app.core.db import database_of, transaction
 from app.mail.models import MailMessage
 from app.suppliers.kinds import ProfileStatus

@@ -7,12 +7,15 @@ for the database's one writer; a process that is killed loses the counts of thos
 from flask import Flask
 
 from app.accounts.policies import is_desk
+from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
 from app.core.start import while_starting
 from app.outbox.registry import add_loop
 from app.search.demand import flushing, tidying, views
 from app.search.demand.buffer import Buffer
+from app.search.demand.labels import ACTS
+from app.search.demand.models import DemandQuestion
 from app.search.demand.policies import may_see_trades
 
 BETWEEN_ROUNDS = 10  # seconds
@@ -21,6 +24,8 @@ BETWEEN_ROUNDS = 10  # seconds
 def register(app: Flask) -> None:
     app.extensions["demand"] = Buffer()
     app.register_blueprint(views.bp)
+    name_acts(app, ACTS)
+    name_kind(app, DemandQuestion, Kind(lazy("Gap")))
     while_starting(app, lambda: flushing.start(app))
     add_loop(app, "demand", tidying.tidy, rest_seconds=BETWEEN_ROUNDS)
     gaps = slots.Link(

@@ -6,16 +6,19 @@ The file is never trusted: its size, shape and encoding are checked before its r
 from flask import Flask
 
 from app.accounts.policies import is_desk
+from app.audit.naming import Kind, name_kind
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_loop
 from app.suppliers.importing import views, worker
 from app.suppliers.importing.cli import suppliers
+from app.suppliers.importing.models import ImportBatch
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.cli.add_command(suppliers)
+    name_kind(app, ImportBatch, Kind(lazy("Import")))
     add_loop(app, "import", worker.work_on_oldest)
     imports = slots.Link(
         "importing.imports",

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
+from app.audit.services import record
 from app.core.clock import now
 from app.core.db import session, transaction
 from app.core.guard import guarded, signed_in_user
@@ -124,6 +125,8 @@ def _batch_page(template: str, batch: ImportBatch, form: StartForm) -> str:
 def refused_rows(batch: ImportBatch) -> ResponseReturnValue:
     if not files.has_repair_file(batch):
         abort(404)
+    with transaction():
+        record("import.rows_taken", batch, by=signed_in_user())
     name = _("to-repair") + PurePath(files.repair_name(batch)).suffix
     return send_file(BytesIO(files.repair_file(batch)), as_attachment=True, download_name=name)
 
@@ -131,5 +134,7 @@ def refused_rows(batch: ImportBatch) -> ResponseReturnValue:
 @bp.get("/<int:batch_id>/te-informeren")
 @guarded(policies.may_see, load=queries.find_batch)
 def to_tell(batch: ImportBatch) -> ResponseReturnValue:
+    with transaction():
+        record("import.people_taken", batch, by=signed_in_user())
     content = write_xlsx([report.sheet_to_tell(session.scalars(queries.to_tell(batch)))])
     return send_file(BytesIO(content), XLSX, as_attachment=True, download_name=_("to-tell") + ".xlsx")

@@ -12,7 +12,7 @@ from app.accounts.models import User
 from app.accounts.services import check_password
 from app.approvals.models import Application, ApplicationStatus
 from app.approvals.policies import may_decide
-from app.audit.services import verify
+from app.audit.verifying import verify
 from app.core.db import database_of
 from app.demo import loading
 from app.demo.people import BOARD_WITH_FIRM, ENTREPRENEUR, PASSWORD

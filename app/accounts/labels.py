@@ -1,0 +1,38 @@
+"""What people call the acts on accounts and roles."""
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import Select, String, cast, select
+
+from app.accounts.models import RoleAssignment, User
+from app.audit.naming import Kind
+from app.core.db import session
+from app.core.i18n import Text, lazy
+
+ACTS: dict[str, Text] = {
+    "account.signed_up": lazy("Account made"),
+    "account.confirmed": lazy("E-mail address confirmed"),
+    "account.signed_in": lazy("Signed in"),
+    "account.password_chosen": lazy("New password chosen"),
+    "account.name_changed": lazy("Name changed"),
+    "role.given": lazy("Role given"),
+}
+
+
+def names_of(ids: Collection[int]) -> Mapping[int, str]:
+    """What people are called, by id."""
+    rows = session.execute(select(User.id, User.name).where(User.id.in_(ids)))
+    return dict(rows.tuples().all())
+
+
+def _people_within(codes: Collection[str]) -> Select[str]:
+    """Who has or had a role at these municipalities."""
+    return select(cast(RoleAssignment.user_id, String)).where(RoleAssignment.municipality_code.in_(codes))
+
+
+def _roles_within(codes: Collection[str]) -> Select[str]:
+    return select(cast(RoleAssignment.id, String)).where(RoleAssignment.municipality_code.in_(codes))
+
+
+ACCOUNT = Kind(lazy("Account"), names=names_of, within=_people_within)
+ROLE = Kind(lazy("Role"), within=_roles_within)
