@@ -35,6 +35,10 @@ class Config:
     LOG_LEVEL: str = "INFO"
     MAX_UPLOAD_MB: int = 20
     DEMAND_MONTHS: int = 13
+    INVITATION_DAYS: int = 14
+    CLOSED_INVITATION_DAYS: int = 365
+    ACCESS_REVIEW_DAYS: int = 1825
+    ENDED_INTEREST_DAYS: int = 730
 
     @property
     def is_demo(self) -> bool:
@@ -70,6 +74,10 @@ class Config:
             WEB_PROCESSES=_whole_number(given, "WEB_PROCESSES", 2),
             MAX_UPLOAD_MB=_whole_number(given, "MAX_UPLOAD_MB", 20),
             DEMAND_MONTHS=_whole_number(given, "DEMAND_MONTHS", 13),
+            INVITATION_DAYS=_whole_number(given, "INVITATION_DAYS", 14),
+            CLOSED_INVITATION_DAYS=_whole_number(given, "CLOSED_INVITATION_DAYS", 365),
+            ACCESS_REVIEW_DAYS=_whole_number(given, "ACCESS_REVIEW_DAYS", 1825),
+            ENDED_INTEREST_DAYS=_whole_number(given, "ENDED_INTEREST_DAYS", 730),
             SECRET_KEY=given.pop("SECRET_KEY", "") or _kept_secret(instance),
             DATABASE_URL=given.pop("DATABASE_URL", f"sqlite:///{instance / 'streekbron.db'}"),
             SEARCH_URL=given.pop("SEARCH_URL", "whoosh:"),

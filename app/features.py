@@ -7,6 +7,7 @@ FEATURES = (
     "app.mail",
     "app.accounts",
     "app.organisations",
+    "app.teams",
     "app.suppliers",
     "app.memberships",
     "app.approvals",

@@ -2,6 +2,15 @@
 
 from flask import Flask
 
+from app.accounts.policies import is_signed_in
+from app.core import slots
+from app.core.i18n import lazy
+from app.memberships import personal, views
+
 
 def register(app: Flask) -> None:
     """Pages and imports of member lists come with the association's own pages."""
+    app.register_blueprint(views.bp)
+    personal.register(app)
+    text = lazy("Firms that you own or work for. Somebody else decides about them.")
+    slots.add(app, slots.ACCOUNT, slots.Link("interests.interests", lazy("My interests"), is_signed_in, 40, text))
