@@ -45,6 +45,10 @@ class Config:
     AUDIT_HEAD_MAIL: str = ""
     AUDIT_ORIGIN_DAYS: int = 365
     AUDIT_VALUES_DAYS: int = 2557
+    INVITATION_DAYS: int = 14
+    CLOSED_INVITATION_DAYS: int = 365
+    ACCESS_REVIEW_DAYS: int = 1825
+    ENDED_INTEREST_DAYS: int = 730
 
     @property
     def is_demo(self) -> bool:
@@ -89,6 +93,10 @@ class Config:
             AUDIT_HEAD_URL=given.pop("AUDIT_HEAD_URL", f"file://{instance / 'files' / 'audit-heads'}"),
             AUDIT_ORIGIN_DAYS=_whole_number(given, "AUDIT_ORIGIN_DAYS", 365),
             AUDIT_VALUES_DAYS=_whole_number(given, "AUDIT_VALUES_DAYS", 2557),
+            INVITATION_DAYS=_whole_number(given, "INVITATION_DAYS", 14),
+            CLOSED_INVITATION_DAYS=_whole_number(given, "CLOSED_INVITATION_DAYS", 365),
+            ACCESS_REVIEW_DAYS=_whole_number(given, "ACCESS_REVIEW_DAYS", 1825),
+            ENDED_INTEREST_DAYS=_whole_number(given, "ENDED_INTEREST_DAYS", 730),
             SECRET_KEY=given.pop("SECRET_KEY", "") or _kept_secret(instance),
             DATABASE_URL=given.pop("DATABASE_URL", f"sqlite:///{instance / 'streekbron.db'}"),
             SEARCH_URL=given.pop("SEARCH_URL", "whoosh:"),

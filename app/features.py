@@ -10,6 +10,7 @@ FEATURES = (
     "app.logbook",
     "app.organisations",
     "app.sso",
+    "app.teams",
     "app.suppliers",
     "app.memberships",
     "app.approvals",

@@ -3,7 +3,7 @@
 import secrets
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -44,6 +44,9 @@ class User(Base):
     is_authenticated: ClassVar[bool] = True
     is_anonymous: ClassVar[bool] = False
 
+    # The code of the municipality they act for in this request; None: for each that they hold a role in. Not stored.
+    acting_for = cast("str | None", None)
+
     @property
     def is_active(self) -> bool:
         return self.confirmed_at is not None
@@ -54,7 +57,10 @@ class User(Base):
 
 
 class RoleAssignment(Base):
-    """A role from a day to a day. A board member has an association; a buyer and a controller a municipality."""
+    """A role from a day to a day. A board member has an association; a buyer and a controller a municipality.
+
+    `ended_at`: the moment it was taken away, from which it counts no more, whatever the days say.
+    """
 
     __tablename__ = "role_assignment"
     __table_args__ = (
@@ -71,7 +77,10 @@ class RoleAssignment(Base):
     municipality_code: Mapped[str | None] = mapped_column(ForeignKey("municipality.code"), index=True)
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
+    ended_at: Mapped[datetime | None]
     user: Mapped[User] = relationship(back_populates="roles")
 
     def holds_on(self, day: date) -> bool:
+        if self.ended_at is not None:
+            return False
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)

@@ -6,11 +6,22 @@ from app.accounts.models import Role, RoleAssignment, User
 from app.core.clock import today
 
 
-def roles_today(user: User | None) -> list[RoleAssignment]:
+def roles_held(user: User | None) -> list[RoleAssignment]:
+    """All roles of today, wherever they hold."""
     if user is None:
         return []
     day = today()
     return [assignment for assignment in user.roles if assignment.holds_on(day)]
+
+
+def roles_today(user: User | None) -> list[RoleAssignment]:
+    """The roles that count now: who acts for one municipality leaves those in others aside (see teams/acting.py)."""
+    return [assignment for assignment in roles_held(user) if _counts(assignment, user)]
+
+
+def _counts(assignment: RoleAssignment, user: User | None) -> bool:
+    chosen = user.acting_for if user else None
+    return chosen is None or assignment.municipality_code in (None, chosen)
 
 
 def holds(user: User | None, *roles: Role) -> bool:

@@ -133,11 +133,30 @@ def give_role(
     on: date,
     association_id: int | None = None,
     municipality_code: str | None = None,
+    ends_on: date | None = None,
 ) -> RoleAssignment:
     assignment = RoleAssignment(
-        user=user, role=role, association_id=association_id, municipality_code=municipality_code, starts_on=on
+        user=user,
+        role=role,
+        association_id=association_id,
+        municipality_code=municipality_code,
+        starts_on=on,
+        ends_on=ends_on,
     )
     session.add(assignment)
     session.flush()  # its id goes into the audit trail
     record("role.given", assignment, by=by, user_id=user.id, role=role)
     return assignment
+
+
+def end_role(assignment: RoleAssignment, *, by: User | None, at: datetime) -> None:
+    """Take it away from this moment on. Nothing happens when it was ended already."""
+    if assignment.ended_at is None:
+        assignment.ended_at = at
+        record("role.ended", assignment, by=by, user_id=assignment.user_id, role=assignment.role)
+
+
+def set_last_day(assignment: RoleAssignment, ends_on: date | None, *, by: User) -> None:
+    """Let the role hold up to and including a day, or with None until somebody ends it."""
+    before, assignment.ends_on = assignment.ends_on, ends_on
+    record("role.end_changed", assignment, by=by, user_id=assignment.user_id, before=before, after=ends_on)

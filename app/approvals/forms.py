@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, SelectChoice, SelectField, TextAreaField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from app.approvals.models import ReasonCode
 from app.approvals.presenting import REASONS, REASONS_TO_REFUSE, REASONS_TO_RETURN
 from app.core.i18n import lazy
+from app.memberships.labels import KINDS
 from app.organisations.models import Association
 
 DESK = "desk"
@@ -75,3 +76,11 @@ class ReturnForm(FlaskForm):
 class RefuseForm(FlaskForm):
     code = _code(REASONS_TO_REFUSE)
     reason = _explanation()
+
+
+class StandAsideForm(FlaskForm):
+    kind = RadioField(
+        lazy("What ties you to this firm?"),
+        [InputRequired(lazy("Choose what ties you to this firm."))],
+        choices=[SelectChoice(kind.value, text) for kind, text in KINDS.items()],
+    )

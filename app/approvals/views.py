@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.approvals import presenting, queries, services
-from app.approvals.forms import ApproveForm, HandInForm, RefuseForm, ReturnForm
+from app.approvals.forms import ApproveForm, HandInForm, RefuseForm, ReturnForm, StandAsideForm
 from app.approvals.models import Application, ReasonCode
 from app.approvals.policies import is_reviewer, may_decide, may_open_queue, may_submit, may_withdraw
 from app.audit.sights import note_sight
@@ -14,7 +14,9 @@ from app.core.db import transaction
 from app.core.guard import guarded, signed_in_user
 from app.core.i18n import _, language
 from app.core.pages import paginate
+from app.memberships.models import InterestKind
 from app.memberships.policies import has_interest
+from app.memberships.services import declare_interest
 from app.organisations.queries import associations
 from app.suppliers.authority import authority_of
 from app.suppliers.completeness import gaps
@@ -118,6 +120,19 @@ def hand_over(application: Application) -> ResponseReturnValue:
     return redirect(url_for("approvals.queue"), 303)
 
 
+@bp.post("/aanvragen/<int:application_id>/terugtreden")
+@guarded(may_decide, load=queries.find_application)
+def stand_aside(application: Application) -> ResponseReturnValue:
+    """Declare an interest in the firm, which need not be listed: from now on somebody else decides."""
+    form, user = StandAsideForm(prefix="aside"), signed_in_user()
+    if not form.validate_on_submit():
+        return _show(application, aside_form=form)
+    with transaction():
+        declare_interest(user, application.supplier, kind=InterestKind(form.kind.data), at=now())
+    flash(_("Noted. Somebody else decides about %(name)s.", name=application.supplier.display_name))
+    return redirect(url_for("approvals.application", application_id=application.id), 303)
+
+
 @bp.post("/aanvragen/<int:application_id>/intrekken")
 @guarded(may_withdraw, load=queries.find_application)
 def withdraw(application: Application) -> ResponseReturnValue:
@@ -180,6 +195,7 @@ def _show(application: Application, **failed) -> ResponseReturnValue:
         "approve_form": ApproveForm(prefix="approve", formdata=None, seen_version=supplier.version),
         "return_form": ReturnForm(prefix="return", formdata=None),
         "refuse_form": RefuseForm(prefix="refuse", formdata=None),
+        "aside_form": StandAsideForm(prefix="aside", formdata=None),
     }
     page = render_template(
         "approvals/application.html",

@@ -1,6 +1,7 @@
 """Memberships have dates. They show to the association only: no filter, sort key or badge for buyers."""
 
 from datetime import date, datetime
+from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
@@ -23,12 +24,26 @@ class Membership(Base):
     supplier: Mapped[Supplier] = relationship()
 
 
+class InterestKind(StrEnum):
+    """Ties to a firm only: none through family or friends is ever stored."""
+
+    OWNER = "owner"
+    EMPLOYER = "employer"
+
+
 class DeclaredInterest(Base):
-    """Somebody's tie to a firm (own firm, employer). Which tie is not stored."""
+    """Somebody's tie to a firm, from a day up to and including a day."""
 
     __tablename__ = "declared_interest"
+    __table_args__ = (CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="ends_after_start"),)
     user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), primary_key=True)
     supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), primary_key=True, index=True)
     declared_at: Mapped[datetime]
+    kind: Mapped[InterestKind] = mapped_column(default=InterestKind.OWNER)
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None] = mapped_column(index=True)
     # A draft that is thrown away takes the ties to it along.
     supplier: Mapped[Supplier] = relationship(backref=backref("declared_interests", cascade="all, delete-orphan"))
+
+    def counts_on(self, day: date) -> bool:
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)

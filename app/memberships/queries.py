@@ -1,11 +1,18 @@
 """Selects on memberships and interests."""
 
-from sqlalchemy import select, union
+from datetime import datetime
+
+from sqlalchemy import Select, or_, select, union
+from sqlalchemy.orm import joinedload
 
 from app.accounts.models import User
+from app.core.clock import local_date, today
 from app.core.db import session
 from app.memberships.models import DeclaredInterest
+from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier, SupplierEditor
+
+MOST_FOUND = 20
 
 
 def declared_interest(user: User, supplier: Supplier) -> DeclaredInterest | None:
@@ -15,5 +22,34 @@ def declared_interest(user: User, supplier: Supplier) -> DeclaredInterest | None
 def suppliers_of_interest(user: User) -> set[int]:
     """Ids of all firms in which the person has an interest: see policies.has_interest."""
     edited = select(SupplierEditor.supplier_id).where(SupplierEditor.user_id == user.id)
-    declared = select(DeclaredInterest.supplier_id).where(DeclaredInterest.user_id == user.id)
+    day = today()
+    declared = select(DeclaredInterest.supplier_id).where(
+        DeclaredInterest.user_id == user.id,
+        DeclaredInterest.starts_on <= day,
+        or_(DeclaredInterest.ends_on.is_(None), DeclaredInterest.ends_on >= day),
+    )
     return set(session.scalars(union(edited, declared)))
+
+
+def interests_of(user: User) -> list[DeclaredInterest]:
+    """The newest first, also those that have ended."""
+    statement = select(DeclaredInterest).where(DeclaredInterest.user_id == user.id)
+    newest = DeclaredInterest.declared_at.desc(), DeclaredInterest.supplier_id
+    return list(session.scalars(statement.options(joinedload(DeclaredInterest.supplier)).order_by(*newest)))
+
+
+def firms_named(words: str) -> list[Supplier]:
+    """Listed firms with these words in a name, or with this KvK number; at most MOST_FOUND, by name."""
+    typed = words.strip()
+    if not typed:
+        return []
+    named = or_(Supplier.name.icontains(typed, autoescape=True), Supplier.trade_name.icontains(typed, autoescape=True))
+    statement = select(Supplier).where(
+        Supplier.status == ProfileStatus.LISTED, or_(named, Supplier.kvk_number == typed)
+    )
+    return list(session.scalars(statement.order_by(Supplier.name, Supplier.id).limit(MOST_FOUND)))
+
+
+def ended_interests(before: datetime) -> Select[DeclaredInterest]:
+    day = local_date(before)
+    return select(DeclaredInterest).where(DeclaredInterest.ends_on < day).order_by(DeclaredInterest.ends_on)

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, g, request, url_for
 
 from app.accounts.models import Role, RoleAssignment, User
-from app.accounts.policies import roles_today
+from app.accounts.policies import roles_held, roles_today
 from app.core import slots
 from app.core.guard import visitor
 from app.core.i18n import _
@@ -56,8 +56,8 @@ def _entries(slot: str) -> list[Entry]:
 
 
 def role_names(user: User | None) -> list[str]:
-    """The roles of today in words: "board member of ...", "buyer for ..."."""
-    return [_role_name(assignment) for assignment in roles_today(user)]
+    """The roles of today in words, wherever they hold: "board member of ...", "buyer for ..."."""
+    return [_role_name(assignment) for assignment in roles_held(user)]
 
 
 def _role_name(assignment: RoleAssignment) -> str:
@@ -87,7 +87,7 @@ def _values() -> dict[str, Any]:
         "palette_url": url_for("organisations.palette", mark=mark),
         "navigation": navigation,
         "footer_links": _entries(slots.FOOTER),
-        "acting_for": ", ".join(role_names(visitor())),
+        "acting_for": ", ".join(_role_name(assignment) for assignment in roles_today(visitor())),
     }
 
 

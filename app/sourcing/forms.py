@@ -3,11 +3,10 @@
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, RadioField, SelectChoice, SelectField, StringField, TextAreaField
+from wtforms import DateField, HiddenField, RadioField, SelectChoice, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from app.core.i18n import language, lazy
-from app.reference.models import Municipality
 from app.reference.queries import cpv_labels
 from app.sourcing.details import FileDetails
 from app.sourcing.form_fields import AmountField, PickedField
@@ -24,9 +23,8 @@ def without_nul(text: str | None) -> str | None:
 
 
 class FileForm(FlaskForm):
-    """The need. `municipality` is asked only from a buyer of several."""
+    """The need. For which municipality follows from the one that the buyer acts for."""
 
-    municipality = SelectField(lazy("Municipality"), validate_choice=True)
     subject = StringField(
         lazy("Subject"),
         [DataRequired(lazy("Fill in what you want to buy.")), Length(max=150)],
@@ -62,13 +60,6 @@ class FileForm(FlaskForm):
     )
     planned_start = DateField(lazy("Planned start"), [Optional()])
     version = HiddenField()
-
-    def ask_municipality(self, choices: list[Municipality]) -> None:
-        """Of one municipality there is nothing to choose."""
-        if len(choices) == 1:
-            del self.municipality
-        else:
-            self.municipality.choices = [SelectChoice(place.code, place.name) for place in choices]
 
     def fill_from(self, file: ProcurementFile) -> None:
         self.process(obj=file, data={"cpv_code": [file.cpv_code]})

@@ -15,7 +15,6 @@ from app.core.settings import settings
 from app.indexing import engine_of
 from app.indexing.following import followed_to
 from app.reference.cpv_suggest import suggest
-from app.reference.queries import municipalities
 from app.search.asking import Answer, ask
 from app.search.presenting import firm_links, links_to
 from app.sourcing import longlists, policies, presenting, queries, services, shortlists
@@ -54,11 +53,10 @@ def _files_page(number: int) -> str:
 @bp.route("/nieuw", methods=["GET", "POST"])
 @guarded(policies.may_start)
 def new_file():
-    form, places = FileForm(), municipalities(municipalities_of(signed_in_user(), Role.BUYER))
-    form.ask_municipality(places)
+    form = FileForm()
     if not _is_sent(form):
         return _file_page(form, None)
-    code = form.municipality.data if form.municipality else places[0].code
+    code = min(municipalities_of(signed_in_user(), Role.BUYER))  # one: see teams/acting.py
     with transaction():
         file = services.open_file(form.to_details(), municipality_code=code, by=signed_in_user(), at=now())
     flash(_("File %(number)s is open. Now look for firms.", number=file.number))
@@ -90,7 +88,6 @@ def overview(file: ProcurementFile):
 @guarded(policies.may_change, load=queries.find_file)
 def change(file: ProcurementFile):
     form = FileForm()
-    del form.municipality
     if request.method == "GET":
         form.fill_from(file)
     if not _is_sent(form):

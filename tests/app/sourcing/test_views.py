@@ -81,13 +81,14 @@ def test_a_buyer_opens_a_file(client, buyer, session):
     assert "Sports fields" in client.get("/inkoopdossiers").text
 
 
-def test_a_buyer_of_two_municipalities_says_for_which(client, session):
+@pytest.mark.parametrize("code", [ZEIST, DE_BILT])
+def test_a_buyer_of_two_municipalities_opens_a_file_for_the_one_they_act_for(client, session, code):
     person = make_buyer()
     person.roles += make_buyer(DE_BILT).roles
     client.sign_in(person)
-    assert client.post("/inkoopdossiers/nieuw", data=NEED).status_code == 422
-    client.post("/inkoopdossiers/nieuw", data={**NEED, "municipality": DE_BILT})
-    assert session.query(ProcurementFile).one().municipality_code == DE_BILT
+    client.post("/namens", data={"municipality": code})
+    client.post("/inkoopdossiers/nieuw", data=NEED)
+    assert session.query(ProcurementFile).one().municipality_code == code
 
 
 @pytest.mark.parametrize(

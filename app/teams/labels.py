@@ -1,0 +1,38 @@
+"""Roles and teams in words."""
+
+from collections.abc import Collection
+
+from app.accounts.models import Role
+from app.core.i18n import Text, lazy
+from app.teams.queries import names_of_organisations
+from app.teams.teams import ADMINISTRATORS, DESK, Team
+
+ROLE_NAMES: dict[Role, Text] = {
+    Role.BOARD_MEMBER: lazy("Board member"),
+    Role.DESK: lazy("Regional desk"),
+    Role.BUYER: lazy("Buyer"),
+    Role.CONTROLLER: lazy("Controller"),
+    Role.ADMINISTRATOR: lazy("Administrator"),
+}
+# What the role lets somebody do: an invitation says it.
+ROLE_TASKS: dict[Role, Text] = {
+    Role.BOARD_MEMBER: lazy("You check applications of firms that say they belong to your association."),
+    Role.DESK: lazy("You check applications of firms without an association, and appeals."),
+    Role.BUYER: lazy("You search for firms and work in the procurement files of your municipality."),
+    Role.CONTROLLER: lazy("You read the procurement files of your municipality and decide who buys for it."),
+    Role.ADMINISTRATOR: lazy("You look after this site: its settings, its jobs and who may do what."),
+}
+FIXED_NAMES: dict[Team, Text] = {DESK: lazy("Regional desk"), ADMINISTRATORS: lazy("Administrators")}
+
+
+def team_names(teams: Collection[Team]) -> dict[Team, Text]:
+    """In two queries for all of them."""
+    names = names_of_organisations(teams)
+    return {
+        team: FIXED_NAMES.get(team) or names.get(team.municipality_code or team.association_id or 0, "")
+        for team in teams
+    }
+
+
+def team_name(team: Team) -> Text:
+    return team_names([team])[team]

@@ -1,0 +1,68 @@
+"""Who sees a team, and who gives and ends which role in it."""
+
+from app.accounts.models import Role, RoleAssignment, User
+from app.accounts.policies import boards_of, holds, is_administrator, municipalities_of, roles_today
+from app.teams.models import RoleInvitation
+from app.teams.teams import Team, TeamKind, team_of
+
+
+def may_open_teams(user: User | None) -> bool:
+    return bool(roles_today(user))
+
+
+def belongs_to(user: User | None, team: Team) -> bool:
+    return any(team_of(assignment) == team for assignment in roles_today(user))
+
+
+def may_see(user: User | None, team: Team) -> bool:
+    """Colleagues know who else is in; what they cannot change they see without dates of signing in."""
+    return is_administrator(user) or belongs_to(user, team)
+
+
+def may_give(user: User | None, team: Team, role: Role) -> bool:
+    """An administrator every role, a controller the buyers of the municipality, a board its own seats."""
+    if role not in team.roles:
+        return False
+    if is_administrator(user):
+        return True
+    if role is Role.BUYER:
+        return team.municipality_code in municipalities_of(user, Role.CONTROLLER)
+    return role is Role.BOARD_MEMBER and team.association_id in boards_of(user)
+
+
+def roles_to_give(user: User | None, team: Team) -> list[Role]:
+    return [role for role in team.roles if may_give(user, team, role)]
+
+
+def may_manage(user: User | None, team: Team) -> bool:
+    """Invite people, and see when they were last here."""
+    return bool(roles_to_give(user, team))
+
+
+def may_change(user: User | None, assignment: RoleAssignment) -> bool:
+    """Give the role a last day, or end it."""
+    return may_give(user, team_of(assignment), assignment.role)
+
+
+def may_handle(user: User | None, invitation: RoleInvitation) -> bool:
+    """Send it again or withdraw it."""
+    return may_give(user, team_of(invitation), invitation.role)
+
+
+def may_leave(user: User | None, assignment: RoleAssignment) -> bool:
+    return user is not None and assignment in roles_today(user)
+
+
+def may_review_access(user: User | None) -> bool:
+    return holds(user, Role.ADMINISTRATOR, Role.CONTROLLER, Role.BOARD_MEMBER)
+
+
+def may_review(user: User | None, team: Team) -> bool:
+    return may_manage(user, team)
+
+
+def may_judge(user: User | None, assignment: RoleAssignment) -> bool:
+    """Keep or end a role in the review. Nobody judges their own; but the last administrator has nobody else."""
+    if user is None or not may_change(user, assignment):
+        return False
+    return assignment.user_id != user.id or team_of(assignment).kind is TeamKind.ADMINISTRATORS
