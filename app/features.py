@@ -6,6 +6,7 @@ FEATURES = (
     "app.outbox",
     "app.mail",
     "app.accounts",
+    "app.consents",
     "app.organisations",
     "app.suppliers",
     "app.memberships",
@@ -13,5 +14,6 @@ FEATURES = (
     "app.indexing",
     "app.search",
     "app.sourcing",
+    "app.privacy",
     "app.demo",
 )

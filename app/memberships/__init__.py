@@ -2,6 +2,9 @@
 
 from flask import Flask
 
+from app.memberships import privacy
+
 
 def register(app: Flask) -> None:
     """Pages and imports of member lists come with the association's own pages."""
+    privacy.register(app)

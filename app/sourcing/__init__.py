@@ -4,11 +4,12 @@ from flask import Flask
 
 from app.core import slots
 from app.core.i18n import lazy
-from app.sourcing import policies, views
+from app.sourcing import policies, privacy, views
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
+    privacy.register(app)
     label = lazy("Procurement files")
     slots.add(app, slots.NAVIGATION, slots.Link("sourcing.files", label, policies.may_open_list, order=40))
     slots.add(

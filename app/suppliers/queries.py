@@ -27,6 +27,11 @@ def suppliers_of(user: User) -> list[Supplier]:
     return list(session.scalars(statement.order_by(Supplier.name, Supplier.id)))
 
 
+def firms_of_only(user: User) -> list[Supplier]:
+    """The firms for which nobody else acts."""
+    return [supplier for supplier in suppliers_of(user) if len(supplier.editors) == 1]
+
+
 def latest_versions(ids: Collection[int]) -> dict[int, SupplierVersion]:
     """The newest version of each firm, by the id of the firm."""
     newest = select(func.max(SupplierVersion.id)).where(SupplierVersion.supplier_id.in_(ids))

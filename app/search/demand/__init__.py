@@ -11,7 +11,7 @@ from app.core import slots
 from app.core.i18n import lazy
 from app.core.start import while_starting
 from app.outbox.registry import add_loop
-from app.search.demand import flushing, tidying, views
+from app.search.demand import flushing, privacy, tidying, views
 from app.search.demand.buffer import Buffer
 from app.search.demand.policies import may_see_trades
 
@@ -21,6 +21,7 @@ BETWEEN_ROUNDS = 10  # seconds
 def register(app: Flask) -> None:
     app.extensions["demand"] = Buffer()
     app.register_blueprint(views.bp)
+    privacy.register(app)
     while_starting(app, lambda: flushing.start(app))
     add_loop(app, "demand", tidying.tidy, rest_seconds=BETWEEN_ROUNDS)
     gaps = slots.Link(

@@ -9,7 +9,7 @@ from app.accounts.policies import is_desk
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_loop
-from app.suppliers.importing import views, worker
+from app.suppliers.importing import privacy, views, worker
 from app.suppliers.importing.cli import suppliers
 
 
@@ -17,6 +17,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.cli.add_command(suppliers)
     add_loop(app, "import", worker.work_on_oldest)
+    privacy.register(app)
     imports = slots.Link(
         "importing.imports",
         lazy("Import"),
