@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 ENVIRONMENTS = ("demo", "development", "test", "production")
 
@@ -49,6 +49,17 @@ class Config:
     CLOSED_INVITATION_DAYS: int = 365
     ACCESS_REVIEW_DAYS: int = 1825
     ENDED_INTEREST_DAYS: int = 730
+    PRIVACY_CONTACT: str = ""
+    MAIL_DAYS: int = 180
+    OUTBOX_DAYS: int = 30
+    UNCONFIRMED_ACCOUNT_DAYS: int = 30
+    DRAFT_DAYS: int = 365
+    UNCLAIMED_PROFILE_DAYS: int = 365
+    WITHDRAWN_PROFILE_DAYS: int = 730
+    PROFILE_VERSION_DAYS: int = 1825
+    IMPORT_FILE_DAYS: int = 90
+    CONSENT_REQUEST_DAYS: int = 14
+    CONSENT_DAYS: int = 730
 
     @property
     def is_demo(self) -> bool:
@@ -70,7 +81,7 @@ class Config:
         Raises BadSetting on an unknown ENVIRONMENT, a value of the wrong kind, or, in production, a secret
         or an address that has no safe default.
         """
-        given = {field.name: environ[field.name] for field in fields(cls) if environ.get(field.name)}
+        given: dict[str, Any] = {field.name: environ[field.name] for field in fields(cls) if environ.get(field.name)}
         environment = given.setdefault("ENVIRONMENT", "demo")
         if environment not in ENVIRONMENTS:
             raise BadSetting(f"ENVIRONMENT is '{environment}'; choose one of {', '.join(ENVIRONMENTS)}")
@@ -102,6 +113,7 @@ class Config:
             SEARCH_URL=given.pop("SEARCH_URL", "whoosh:"),
             STORAGE_URL=given.pop("STORAGE_URL", f"file://{instance / 'files'}"),
             BASE_URL=given.pop("BASE_URL", f"http://localhost:{port}").rstrip("/"),
+            **_terms(given),
             **given,
         )
 
@@ -123,6 +135,15 @@ def _whole_number(given: dict[str, str], name: str, default: int) -> int:
     if not text.isdigit():
         raise BadSetting(f"{name} is '{text}'; it must be a whole number")
     return int(text)
+
+
+def _terms(given: dict[str, Any]) -> dict[str, Any]:
+    """The numbers of days after which something goes. Nought would throw away what was made today."""
+    days = {name: _whole_number(given, name, 0) for name in sorted(given) if name.endswith("_DAYS")}
+    for name, number in days.items():
+        if number < 1:
+            raise BadSetting(f"{name} is '{number}'; it must be at least one day")
+    return days
 
 
 def _kept_secret(instance: Path) -> str:

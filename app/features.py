@@ -8,6 +8,7 @@ FEATURES = (
     "app.mail",
     "app.accounts",
     "app.logbook",
+    "app.consents",
     "app.organisations",
     "app.sso",
     "app.teams",
@@ -17,5 +18,6 @@ FEATURES = (
     "app.indexing",
     "app.search",
     "app.sourcing",
+    "app.privacy",
     "app.demo",
 )

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from app.accounts.models import User
 
 
+ACCOUNT = "account"  # the key of the person's own row: erased last, so that the others find theirs by its address
+
+
 class Controller(StrEnum):
     """Who answers for it (AVG art. 4 (7))."""
 
@@ -40,10 +43,11 @@ class Processing:
 
 @dataclass(frozen=True)
 class PersonalData:
-    """What a feature holds of a person.
+    """What a feature holds of a person; the entry of the register with the same `key` says why.
 
     `collect` gives it as plain values for JSON, in English keys. `erase` removes or empties it, inside a transaction,
-    and returns what has to stay, with the reason, in the reader's language; or nothing.
+    and returns what has to stay, with the reason, in the reader's language; or nothing. It touches the database only,
+    for it is also done and taken back, to say beforehand what stays. Raises DomainError when it cannot be done yet.
     """
 
     key: str

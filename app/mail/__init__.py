@@ -4,7 +4,7 @@ from flask import Flask
 
 from app.core import slots
 from app.core.i18n import lazy
-from app.mail import sending, views
+from app.mail import privacy, sending, views
 from app.outbox.registry import add_loop
 from config import Config
 
@@ -12,6 +12,7 @@ from config import Config
 def register(app: Flask) -> None:
     config: Config = app.extensions["config"]
     add_loop(app, "mail", sending.send_one, rest_seconds=0.5)
+    privacy.register(app)
     if config.has_open_mailbox:
         app.register_blueprint(views.bp)
         slots.add(app, slots.FOOTER, slots.Link("mail.mailbox", lazy("Mailbox of this demonstration"), order=90))

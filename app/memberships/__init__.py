@@ -6,7 +6,7 @@ from app.accounts.policies import is_signed_in
 from app.audit.naming import name_acts
 from app.core import slots
 from app.core.i18n import lazy
-from app.memberships import personal, views
+from app.memberships import personal, privacy, views
 from app.memberships.labels import ACTS
 
 
@@ -17,3 +17,4 @@ def register(app: Flask) -> None:
     personal.register(app)
     text = lazy("Firms that you own or work for. Somebody else decides about them.")
     slots.add(app, slots.ACCOUNT, slots.Link("interests.interests", lazy("My interests"), is_signed_in, 40, text))
+    privacy.register(app)

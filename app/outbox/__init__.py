@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.outbox import relay
+from app.outbox import privacy, relay
 from app.outbox.cli import worker
 from app.outbox.registry import add_loop
 
@@ -10,3 +10,4 @@ from app.outbox.registry import add_loop
 def register(app: Flask) -> None:
     app.cli.add_command(worker)
     add_loop(app, "outbox", relay.relay_one)
+    privacy.register(app)

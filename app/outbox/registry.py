@@ -35,6 +35,10 @@ def handler_of(app: Flask, kind: str) -> tuple[type, Handler] | None:
     return cast(tuple[type, Handler] | None, found)
 
 
+def handled_kinds(app: Flask) -> list[str]:
+    return sorted(app.extensions.get("outbox handlers", {}))
+
+
 def add_loop(app: Flask, name: str, step: Step, *, rest_seconds: float = 0.2) -> None:
     app.extensions.setdefault("worker loops", []).append(Loop(name, step, rest_seconds))
 

@@ -5,7 +5,7 @@ from flask import Flask
 from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
-from app.sourcing import policies, queries, views
+from app.sourcing import policies, privacy, queries, views
 from app.sourcing.labels import ACTS
 from app.sourcing.models import ProcurementFile
 
@@ -15,6 +15,7 @@ def register(app: Flask) -> None:
     name_acts(app, ACTS)
     files = Kind(lazy("Procurement file"), queries.names_of_files, queries.ids_of_files_within, is_archived=True)
     name_kind(app, ProcurementFile, files)
+    privacy.register(app)
     label = lazy("Procurement files")
     slots.add(app, slots.NAVIGATION, slots.Link("sourcing.files", label, policies.may_open_list, order=40))
     slots.add(

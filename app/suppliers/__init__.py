@@ -9,7 +9,9 @@ from app.accounts.policies import is_signed_out, roles_today
 from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
-from app.suppliers import importing, labels, views
+from app.outbox.registry import add_handler
+from app.suppliers import handlers, importing, labels, privacy, views
+from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
 from app.suppliers.queries import edits_any, names_of
@@ -20,6 +22,8 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.register_blueprint(registration.bp)
     importing.register(app)
+    privacy.register(app)
+    add_handler(app, FirmHandedOver, handlers.tell_new_owner)
     app.jinja_env.globals.update(firm_labels=labels)
     app.jinja_env.filters.update(slug=slug)
     name_acts(app, labels.ACTS)

@@ -33,6 +33,11 @@ def names_of(ids: Collection[int]) -> dict[int, str]:
     return {number: trade_name or name for number, name, trade_name in rows}
 
 
+def firms_of_only(user: User) -> list[Supplier]:
+    """The firms for which nobody else acts."""
+    return [supplier for supplier in suppliers_of(user) if len(supplier.editors) == 1]
+
+
 def latest_versions(ids: Collection[int]) -> dict[int, SupplierVersion]:
     """The newest version of each firm, by the id of the firm."""
     newest = select(func.max(SupplierVersion.id)).where(SupplierVersion.supplier_id.in_(ids))

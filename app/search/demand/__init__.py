@@ -12,7 +12,7 @@ from app.core import slots
 from app.core.i18n import lazy
 from app.core.start import while_starting
 from app.outbox.registry import add_loop
-from app.search.demand import flushing, tidying, views
+from app.search.demand import flushing, privacy, tidying, views
 from app.search.demand.buffer import Buffer
 from app.search.demand.labels import ACTS
 from app.search.demand.models import DemandQuestion
@@ -26,6 +26,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     name_acts(app, ACTS)
     name_kind(app, DemandQuestion, Kind(lazy("Gap")))
+    privacy.register(app)
     while_starting(app, lambda: flushing.start(app))
     add_loop(app, "demand", tidying.tidy, rest_seconds=BETWEEN_ROUNDS)
     gaps = slots.Link(

@@ -10,7 +10,7 @@ from app.audit.naming import Kind, name_kind
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_loop
-from app.suppliers.importing import views, worker
+from app.suppliers.importing import privacy, views, worker
 from app.suppliers.importing.cli import suppliers
 from app.suppliers.importing.models import ImportBatch
 
@@ -20,6 +20,7 @@ def register(app: Flask) -> None:
     app.cli.add_command(suppliers)
     name_kind(app, ImportBatch, Kind(lazy("Import")))
     add_loop(app, "import", worker.work_on_oldest)
+    privacy.register(app)
     imports = slots.Link(
         "importing.imports",
         lazy("Import"),

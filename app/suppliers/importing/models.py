@@ -49,6 +49,7 @@ class ImportBatch(Base):
     created_at: Mapped[datetime]
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))  # None: a command
     finished_at: Mapped[datetime | None]
+    emptied_at: Mapped[datetime | None]  # its files and examples went after their term
     failure: Mapped[str | None]
 
     rows: Mapped[int] = mapped_column(default=0)

@@ -1,0 +1,65 @@
+"""What applications hold of people, and what goes."""
+
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import or_, select
+
+from app.accounts.models import User
+from app.approvals.models import UNDECIDED, Application
+from app.core.db import session
+from app.core.i18n import Text, lazy
+from app.core.privacy import Controller, PersonalData, Processing, declare
+from app.suppliers.queries import firms_of_only, suppliers_of
+
+
+def register(app: Flask) -> None:
+    declare(
+        app,
+        Processing(
+            key="applications",
+            purpose=lazy("Judge whether a firm may be in the register, and be able to explain the decision"),
+            controller=Controller.REGION,
+            basis=lazy("Art. 6 (1) (b): the firm asks to be listed and has a right to a reasoned decision"),
+            people=lazy("Who hands an application in, and who decides on it"),
+            data=lazy("The profile, who handed it in and when, the decision with its reason, and who took it"),
+            recipients=lazy("The board that is asked, the desk, and the firm"),
+            kept=lazy(
+                "As long as the firm is in the register; reasons about a sole trader until the account is erased"
+            ),
+        ),
+    )
+    declare(app, PersonalData("applications", lazy("Applications that you handed in or decided"), collect, erase))
+
+
+def collect(user: User) -> list[dict[str, Any]]:
+    firms = [supplier.id for supplier in suppliers_of(user)]
+    mine = or_(
+        Application.submitted_by_id == user.id, Application.decided_by_id == user.id, Application.supplier_id.in_(firms)
+    )
+    found = session.scalars(select(Application).where(mine).order_by(Application.id))
+    return [_application(each, user) for each in found]
+
+
+def _application(application: Application, user: User) -> dict[str, Any]:
+    return {
+        "firm": application.supplier_id,
+        "handed_in_by_you": application.submitted_by_id == user.id,
+        "decided_by_you": application.decided_by_id == user.id,
+        "submitted_at": application.submitted_at.isoformat(),
+        "status": application.status.value,
+        "decided_at": application.decided_at.isoformat() if application.decided_at else None,
+        "reason_code": application.reason_code.value if application.reason_code else None,
+        "reason": application.reason,
+    }
+
+
+def erase(user: User) -> list[Text]:
+    """What waits for a firm that ends with the person goes; what was decided on a sole trader keeps its code only."""
+    for supplier in firms_of_only(user):
+        for application in session.scalars(select(Application).where(Application.supplier_id == supplier.id)):
+            if application.status in UNDECIDED:
+                session.delete(application)
+            elif supplier.is_personal:
+                application.reason = None
+    return []

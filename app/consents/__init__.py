@@ -1,0 +1,30 @@
+"""Consent with proof: which words somebody agreed to, when and how; asked again by mail, and withdrawn as easily.
+
+A feature that needs consent adds a Purpose, and asks with `services.ask`.
+"""
+
+from flask import Flask
+
+from app.consents import handlers, privacy, views
+from app.consents.messages import ConsentAsked
+from app.consents.queries import has_any
+from app.core import slots
+from app.core.i18n import lazy
+from app.outbox.registry import add_handler
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(views.bp)
+    add_handler(app, ConsentAsked, handlers.send_request)
+    privacy.register(app)
+    slots.add(
+        app,
+        slots.ACCOUNT,
+        slots.Link(
+            "consents.mine",
+            lazy("What you agreed to"),
+            has_any,
+            order=80,
+            text=lazy("Newsletters and other things you said yes to. You can stop each of them here."),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Requests of people that reach the desk by mail, letter or telephone."""

@@ -1,0 +1,87 @@
+"""What procurement files hold of people, and why that stays."""
+
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import ColumnElement, Select, exists, or_, select
+
+from app.accounts.models import User
+from app.core.db import session
+from app.core.i18n import Text, lazy
+from app.core.privacy import Controller, PersonalData, Processing, declare
+from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
+from app.suppliers.holds import hold_versions
+from app.suppliers.queries import suppliers_of
+
+KEY = "procurement files"
+
+
+def register(app: Flask) -> None:
+    hold_versions(app, versions_on_longlists)
+    declare(
+        app,
+        Processing(
+            key=KEY,
+            purpose=lazy("Prepare a purchase, and be able to explain afterwards why which firms were invited"),
+            controller=Controller.MUNICIPALITY,
+            basis=lazy(
+                "Art. 6 (1) (c) and (e): Aanbestedingswet 2012 art. 1.4 (objective choice, reasons on request) and the"
+                " Archiefwet"
+            ),
+            people=lazy("Buyers and controllers; sole traders that are on a longlist"),
+            data=lazy(
+                "Who made, searched, froze and decided what and when; of the firms what everybody could see that day"
+            ),
+            recipients=lazy("Buyers and the controller of that municipality; who asks under the Woo, after redaction"),
+            kept=lazy("As long as the selection list for municipal archives says"),
+        ),
+    )
+    declare(app, PersonalData(KEY, lazy("Your work in procurement files"), collect, erase))
+
+
+def versions_on_longlists() -> Select[int | None]:
+    return select(LonglistEntry.supplier_version_id)
+
+
+def collect(user: User) -> list[dict[str, Any]]:
+    """Which files; what is in them belongs to the municipality."""
+    statement = select(ProcurementFile).where(_worked_in(user)).order_by(ProcurementFile.id)
+    return [
+        {
+            "number": file.number,
+            "municipality": file.municipality.name,
+            "opened_by_you": file.owner_id == user.id,
+            "created_at": file.created_at.isoformat(),
+        }
+        for file in session.scalars(statement)
+    ]
+
+
+def _worked_in(user: User) -> ColumnElement[bool]:
+    return or_(
+        ProcurementFile.owner_id == user.id,
+        exists().where(FileSearch.file_id == ProcurementFile.id, FileSearch.by_id == user.id),
+        exists().where(Longlist.file_id == ProcurementFile.id, Longlist.frozen_by_id == user.id),
+        exists().where(ShortlistDecision.file_id == ProcurementFile.id, ShortlistDecision.decided_by_id == user.id),
+    )
+
+
+def erase(user: User) -> list[Text]:
+    """Nothing goes: the law asks that a purchase can be explained (art. 17 (3) (b) and (d))."""
+    kept: list[Text] = []
+    if session.scalar(select(ProcurementFile.id).where(_worked_in(user)).limit(1)) is not None:
+        kept.append(
+            lazy(
+                "What you did in procurement files, without your name: the municipality must be able to explain its"
+                " purchases (art. 17 (3) (b): Aanbestedingswet 2012 art. 1.4, Archiefwet)."
+            )
+        )
+    firms = [supplier.id for supplier in suppliers_of(user) if supplier.is_personal]
+    if session.scalar(select(LonglistEntry.id).where(LonglistEntry.supplier_id.in_(firms)).limit(1)) is not None:
+        kept.append(
+            lazy(
+                "The public page of your firm as it was on the day of a longlist: the municipality must be able to show"
+                " between whom it chose (art. 17 (3) (b) and (d))."
+            )
+        )
+    return kept
