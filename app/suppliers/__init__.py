@@ -8,6 +8,7 @@ from app.accounts.models import User
 from app.accounts.policies import is_signed_out, roles_today
 from app.core import slots
 from app.core.i18n import lazy
+from app.core.wellknown import open_to_robots
 from app.suppliers import importing, labels, views
 from app.suppliers.naming import slug
 from app.suppliers.queries import edits_any
@@ -18,6 +19,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.register_blueprint(registration.bp)
     importing.register(app)
+    open_to_robots(app, "/leveranciers/")  # the profiles; the page of results is a search, and stays closed
     app.jinja_env.globals.update(firm_labels=labels)
     app.jinja_env.filters.update(slug=slug)
     _add_links(app)
