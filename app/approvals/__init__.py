@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.approvals import handlers, views
+from app.approvals import handlers, samples, views
 from app.approvals.messages import ApplicationDecided, ApplicationHandedOver, ApplicationSubmitted
 from app.approvals.policies import may_open_queue
 from app.approvals.presenting import firm_status, home_step
@@ -13,6 +13,7 @@ from app.outbox.registry import add_handler
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
+    samples.register(app)
     add_handler(app, ApplicationSubmitted, handlers.tell_of_submission)
     add_handler(app, ApplicationDecided, handlers.tell_of_decision)
     add_handler(app, ApplicationHandedOver, handlers.tell_of_hand_over)

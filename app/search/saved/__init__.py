@@ -6,13 +6,14 @@ from app.accounts.policies import is_signed_in
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_loop
-from app.search.saved import digests, views
+from app.search.saved import digests, samples, views
 
 ONE_MINUTE = 60  # seconds
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
+    samples.register(app)
     add_loop(app, "saved searches", digests.mail_next, rest_seconds=ONE_MINUTE)
     slots.add(app, slots.SEARCH_PANELS, slots.Panel("saved/_save.html", views.save_panel))
     slots.add(
