@@ -13,5 +13,6 @@ FEATURES = (
     "app.indexing",
     "app.search",
     "app.sourcing",
+    "app.administration",
     "app.demo",
 )

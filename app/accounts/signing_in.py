@@ -54,7 +54,8 @@ def end_session() -> None:
 
 
 def load_user(session_key: str) -> User | None:
-    return db.session.scalar(select(User).where(User.session_key == session_key, User.confirmed_at.is_not(None)))
+    user = db.session.scalar(select(User).where(User.session_key == session_key))
+    return user if user is not None and user.is_active else None
 
 
 def ask_to_sign_in() -> ResponseReturnValue:
