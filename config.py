@@ -6,9 +6,13 @@ import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import Any, Self
+from typing import Self
+from urllib.parse import urlsplit
 
+NEEDED_IN_PRODUCTION = ("SECRET_KEY", "BASE_URL", "MAIL_URL", "MAIL_FROM", "SECURITY_CONTACT")
 ENVIRONMENTS = ("demo", "development", "test", "production")
 
 
@@ -60,6 +64,9 @@ class Config:
     IMPORT_FILE_DAYS: int = 90
     CONSENT_REQUEST_DAYS: int = 14
     CONSENT_DAYS: int = 730
+    SECURITY_CONTACT: str = ""
+    SECURITY_TXT_EXPIRES: str = ""
+    SCAN_URL: str = ""
 
     @property
     def is_demo(self) -> bool:
@@ -89,6 +96,8 @@ class Config:
             _demand_for_production(given)
         instance = Path(given.pop("INSTANCE_PATH", "instance")).resolve()
         port = _whole_number(given, "PORT", 8000)
+        _demand_contact(given)
+        _demand_scanner(given)
         return cls(
             INSTANCE_PATH=instance,
             PORT=port,
@@ -119,7 +128,7 @@ class Config:
 
 
 def _demand_for_production(given: Mapping[str, str]) -> None:
-    missing = [name for name in ("SECRET_KEY", "BASE_URL", "MAIL_URL", "MAIL_FROM") if name not in given]
+    missing = [name for name in NEEDED_IN_PRODUCTION if name not in given]
     if missing:
         raise BadSetting(f"production needs {', '.join(missing)}; docs/settings.md says what they are")
     if len(given["SECRET_KEY"]) < 32:
@@ -128,6 +137,24 @@ def _demand_for_production(given: Mapping[str, str]) -> None:
         raise BadSetting("MAIL_URL is 'mailbox:', a page that anyone can open; production needs smtp://")
     if not given["BASE_URL"].startswith("https://"):
         raise BadSetting("BASE_URL must start with https:// in production")
+
+
+def _demand_contact(given: Mapping[str, str]) -> None:
+    """Both end up in security.txt, which programs read (RFC 9116)."""
+    contact, expires = given.get("SECURITY_CONTACT", ""), given.get("SECURITY_TXT_EXPIRES", "")
+    if contact and (not contact.startswith(("mailto:", "https://", "tel:")) or not contact.isprintable()):
+        raise BadSetting("SECURITY_CONTACT must begin with mailto:, https:// or tel:")
+    if not expires:
+        return
+    try:
+        date.fromisoformat(expires)
+    except ValueError:
+        raise BadSetting(f"SECURITY_TXT_EXPIRES is '{expires}'; it must be a date like 2027-06-30") from None
+
+
+def _demand_scanner(given: Mapping[str, str]) -> None:
+    if given.get("SCAN_URL") and urlsplit(given["SCAN_URL"]).scheme not in ("clamd", "clamd+unix"):
+        raise BadSetting("SCAN_URL must begin with clamd:// or clamd+unix://")
 
 
 def _whole_number(given: dict[str, str], name: str, default: int) -> int:

@@ -7,12 +7,14 @@ import threading
 import time
 from pathlib import Path
 
+from app.core.patience import give_up_after
 from app.core.start import prepare, settle, warm_up
 from config import Config
 
 gc.disable()  # until a web process is warm: nothing of what is made before then is garbage
 
 SECONDS_TO_SETTLE = 5
+SECONDS_OF_SILENCE = 20  # in the middle of a request
 
 _config = Config.from_environment()
 NEW_OBJECTS = 10_000  # between two searches for garbage: a page makes thousands, and almost all go by themselves
@@ -23,7 +25,11 @@ bind = f"0.0.0.0:{_config.PORT}"
 workers = _config.WEB_PROCESSES
 threads = 4
 loglevel = "warning"
-limit_request_line = 8190
+timeout = 60  # seconds; a process that shows no life for so long is replaced
+keepalive = 5  # seconds that an open connection may wait for its next request
+limit_request_line = 8190  # bytes
+limit_request_fields = 60
+limit_request_field_size = 8190
 preload_app = True
 control_socket_disable = True  # it would lie in the home folder, shared by all installations
 # Heartbeat files: on a slow disk a living worker would look dead.
@@ -36,6 +42,11 @@ def on_starting(server):
         sys.stdout.write(f"{line}\n")
     sys.stdout.write(f"\nStreekbron is at {_config.BASE_URL}  (Ctrl-C stops it)\n")
     sys.stdout.flush()
+
+
+def when_ready(server):
+    for listener in server.LISTENERS:
+        give_up_after(listener.sock, SECONDS_OF_SILENCE)
 
 
 def post_worker_init(worker):

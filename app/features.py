@@ -19,5 +19,6 @@ FEATURES = (
     "app.search",
     "app.sourcing",
     "app.privacy",
+    "app.administration",
     "app.demo",
 )

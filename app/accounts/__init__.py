@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.accounts import handlers, passkeys, privacy, second_step, signing_in, totp, views
+from app.accounts import handlers, passkeys, privacy, samples, second_step, signing_in, totp, views
 from app.accounts.cli import cli
 from app.accounts.labels import ACCOUNT, ACTS, ROLE
 from app.accounts.messages import PasswordChosen, PasswordForgotten, SignedUp, SignUpRepeated
@@ -21,6 +21,7 @@ def register(app: Flask) -> None:
     name_kind(app, User, ACCOUNT)
     name_kind(app, RoleAssignment, ROLE)
     privacy.register(app)
+    samples.register(app)
     add_handler(app, SignedUp, handlers.send_confirmation)
     add_handler(app, SignUpRepeated, handlers.tell_account_exists)
     add_handler(app, PasswordForgotten, handlers.send_password_link)

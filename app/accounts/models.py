@@ -38,6 +38,7 @@ class User(Base):
     created_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]
     signed_in_at: Mapped[datetime | None]
+    blocked_at: Mapped[datetime | None]
     roles: Mapped[list["RoleAssignment"]] = relationship(back_populates="user")
 
     # What the sign-in library asks of a person; models know no web framework.
@@ -49,7 +50,7 @@ class User(Base):
 
     @property
     def is_active(self) -> bool:
-        return self.confirmed_at is not None
+        return self.confirmed_at is not None and self.blocked_at is None
 
     def get_id(self) -> str:
         """The cookie names a session, not a person: see signing_in."""

@@ -69,7 +69,7 @@ def confirm_email(user: User, *, at: datetime) -> None:
 def check_password(*, email: str, password: str) -> User:
     """The person with this password. Raises DomainError, the same and as slowly whatever is wrong."""
     user = find_by_email(email)
-    if not passwords.matches(user.password_hash if user else None, password) or user is None:
+    if not passwords.matches(user.password_hash if user else None, password) or user is None or user.blocked_at:
         raise DomainError(lazy("The e-mail address or the password is not right."))
     return user
 

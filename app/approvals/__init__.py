@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.approvals import handlers, privacy, views
+from app.approvals import handlers, privacy, samples, views
 from app.approvals.labels import ACTS
 from app.approvals.messages import ApplicationDecided, ApplicationHandedOver, ApplicationSubmitted
 from app.approvals.models import Application
@@ -19,6 +19,7 @@ def register(app: Flask) -> None:
     name_acts(app, ACTS)
     name_kind(app, Application, Kind(lazy("Application")))
     privacy.register(app)
+    samples.register(app)
     add_handler(app, ApplicationSubmitted, handlers.tell_of_submission)
     add_handler(app, ApplicationDecided, handlers.tell_of_decision)
     add_handler(app, ApplicationHandedOver, handlers.tell_of_hand_over)

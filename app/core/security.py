@@ -1,25 +1,17 @@
-"""Headers, cookies and addresses: what every answer carries, and where a redirect may go."""
+"""Cookies, sizes and addresses: what a session is kept in, how much may be sent, and where a redirect may go."""
 
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, request
+from flask import Flask, abort, request
 from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
 from werkzeug.routing import IntegerConverter
 
-from app.core import hosts
+from app.core import headers, hosts
 from config import Config
 
 LARGEST_ID = 2**31 - 1  # an integer of PostgreSQL
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 
 
 class RowId(IntegerConverter):
@@ -56,9 +48,12 @@ def unseal(purpose: str, token: str, secret: str, max_age: timedelta) -> object 
 def register(app: Flask, config: Config) -> None:
     app.config.update(
         SECRET_KEY=config.SECRET_KEY,
+        # Browsers keep a cookie with this prefix only when it is Secure, for all paths, and for this host alone.
+        SESSION_COOKIE_NAME="__Host-session" if headers.is_https(config) else "session",
+        SESSION_COOKIE_PATH="/",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=config.BASE_URL.startswith("https://"),
+        SESSION_COOKIE_SECURE=headers.is_https(config),
         REMEMBER_COOKIE_HTTPONLY=True,
         REMEMBER_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=timedelta(hours=config.SESSION_HOURS),
@@ -66,7 +61,7 @@ def register(app: Flask, config: Config) -> None:
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
         WTF_CSRF_TIME_LIMIT=None,
     )
-    policy = _content_policy(config)
+    headers.register(app, config)
     app.url_map.converters["int"] = RowId
     hosts.register(app, config)
 
@@ -75,23 +70,3 @@ def register(app: Flask, config: Config) -> None:
         """Nobody types it, and PostgreSQL cannot keep it."""
         if any("\x00" in value for _name, value in request.form.items(multi=True)):
             abort(400)
-
-    @app.after_request
-    def add_headers(response: Response) -> Response:
-        response.headers.setdefault("Content-Security-Policy", policy)
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        if config.is_production:
-            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
-        if request.endpoint != "static":
-            response.headers.setdefault("Cache-Control", "no-store")
-        return response
-
-
-def _content_policy(config: Config) -> str:
-    tiles = urlsplit(config.TILE_URL)
-    images = f"'self' data: {tiles.scheme}://{tiles.netloc}" if tiles.netloc else "'self' data:"
-    return (
-        f"default-src 'self'; img-src {images}; object-src 'none'; base-uri 'none'; "
-        "form-action 'self'; frame-ancestors 'none'"
-    )

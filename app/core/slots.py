@@ -20,6 +20,7 @@ FIRM_STATUS = "firm status"  # panels, their context gets the list of suppliers 
 SIGN_IN = "sign in"
 SECOND_STEP = "second step"  # panels, their context gets the person who is signing in
 ACCOUNT = "account"  # cards: what a person can see and change of their account
+PERSON = "person"  # panels on the administrator's page of a person; their context gets that person
 ADMINISTRATION = "administration"  # cards of the pages under /beheer
 SEARCH_PANELS = "search panels"  # above the results of the public search; their context gets the answer
 

@@ -57,10 +57,11 @@ def _entries(slot: str) -> list[Entry]:
 
 def role_names(user: User | None) -> list[str]:
     """The roles of today in words, wherever they hold: "board member of ...", "buyer for ..."."""
-    return [_role_name(assignment) for assignment in roles_held(user)]
+    return [role_name(assignment) for assignment in roles_held(user)]
 
 
-def _role_name(assignment: RoleAssignment) -> str:
+def role_name(assignment: RoleAssignment) -> str:
+    """A role in words, whether it is held today or not."""
     match assignment.role:
         case Role.BOARD_MEMBER:
             association = queries.find_association(assignment.association_id or 0)

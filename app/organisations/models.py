@@ -5,11 +5,11 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.core.model import Base
+from app.core.model import Base, Versioned
 from app.reference.models import Municipality
 
 
-class Region(Base):
+class Region(Versioned, Base):
     """The one region of this installation. `colour` is the brand colour (#rrggbb) the palette is made from."""
 
     __tablename__ = "region"
@@ -20,7 +20,7 @@ class Region(Base):
     colour: Mapped[str] = mapped_column(default="#1f5f4f")
 
 
-class RegionMunicipality(Base):
+class RegionMunicipality(Versioned, Base):
     __tablename__ = "region_municipality"
     __table_args__ = (CheckConstraint("left_on IS NULL OR left_on >= joined_on", name="left_after_joining"),)
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -30,7 +30,7 @@ class RegionMunicipality(Base):
     municipality: Mapped[Municipality] = relationship(lazy="joined")
 
 
-class Association(Base):
+class Association(Versioned, Base):
     """A business association. Its board has `decision_days` working days to decide on an application."""
 
     __tablename__ = "association"

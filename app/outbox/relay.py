@@ -10,8 +10,7 @@ from app.core.clock import now
 from app.core.db import session, transaction
 from app.outbox.models import OutboxMessage
 from app.outbox.registry import handler_of
-
-MOST_ATTEMPTS = 8
+from app.outbox.services import MOST_ATTEMPTS
 
 log = logging.getLogger(__name__)
 

@@ -9,11 +9,15 @@ from sqlalchemy import func, insert, select
 
 from app.core.clock import now
 from app.core.db import JOURNAL, session, take_turn
+from app.core.errors import DomainError
+from app.core.i18n import lazy
 from app.outbox.models import OutboxMessage
 from app.outbox.registry import kind_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+MOST_ATTEMPTS = 8  # after these a message waits for somebody to look
 
 
 def publish(message: "DataclassInstance") -> None:
@@ -21,6 +25,23 @@ def publish(message: "DataclassInstance") -> None:
     take_turn(JOURNAL)
     moment = now()
     session.add(OutboxMessage(kind=kind_of(type(message)), content=asdict(message), created_at=moment, due_at=moment))
+
+
+def try_again(message: OutboxMessage, *, at: datetime) -> None:
+    """Give it all its attempts anew. Raises DomainError when it was handled meanwhile."""
+    _demand_waiting(message)
+    message.attempts, message.due_at = 0, at
+
+
+def give_up(message: OutboxMessage, *, at: datetime) -> None:
+    """Handle it no more; its last error stays, so that it differs from what succeeded. Raises DomainError."""
+    _demand_waiting(message)
+    message.handled_at, message.attempts = at, max(message.attempts, MOST_ATTEMPTS)
+
+
+def _demand_waiting(message: OutboxMessage) -> None:
+    if message.handled_at is not None:
+        raise DomainError(lazy("This message was handled meanwhile."))
 
 
 def note_changes(kind: str, ids: Collection[int]) -> None:

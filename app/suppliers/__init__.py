@@ -9,6 +9,7 @@ from app.accounts.policies import is_signed_out, roles_today
 from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
+from app.core.wellknown import open_to_robots
 from app.outbox.registry import add_handler
 from app.suppliers import handlers, importing, labels, privacy, views
 from app.suppliers.messages import FirmHandedOver
@@ -24,6 +25,7 @@ def register(app: Flask) -> None:
     importing.register(app)
     privacy.register(app)
     add_handler(app, FirmHandedOver, handlers.tell_new_owner)
+    open_to_robots(app, "/leveranciers/")  # the profiles; the page of results is a search, and stays closed
     app.jinja_env.globals.update(firm_labels=labels)
     app.jinja_env.filters.update(slug=slug)
     name_acts(app, labels.ACTS)

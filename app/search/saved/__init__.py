@@ -7,7 +7,7 @@ from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_loop
-from app.search.saved import digests, privacy, views
+from app.search.saved import digests, privacy, samples, views
 from app.search.saved.labels import ACTS
 from app.search.saved.models import SavedSearch
 
@@ -19,6 +19,7 @@ def register(app: Flask) -> None:
     name_acts(app, ACTS)
     name_kind(app, SavedSearch, Kind(lazy("Saved search")))
     privacy.register(app)
+    samples.register(app)
     add_loop(app, "saved searches", digests.mail_next, rest_seconds=ONE_MINUTE)
     slots.add(app, slots.SEARCH_PANELS, slots.Panel("saved/_save.html", views.save_panel))
     slots.add(

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.core.errors import DomainError
+from app.core.uploads import RefusedFile
 
 
-class UnreadableFile(DomainError):
+class UnreadableFile(RefusedFile):
     """Nothing in the file can be imported: it is no table, or too large."""
 
 

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import IO
 
 from app.accounts.models import User
+from app.core.settings import settings
+from app.core.uploads.scanning import scan
 from app.suppliers.identifiers import mask
 from app.suppliers.importing import files, services
 from app.suppliers.importing.limits import UnreadableFile
@@ -12,6 +14,11 @@ from app.suppliers.importing.reading import Table, open_table
 
 _ROWS_IN_SAMPLE = 3
 _LONGEST_IN_SAMPLE = 60  # characters
+
+
+def look_for_viruses(upload: IO[bytes]) -> None:
+    """Outside the transaction: the scanner may take its time. Raises RefusedFile."""
+    scan(upload, settings().SCAN_URL)
 
 
 def receive(file_name: str, upload: IO[bytes], *, by: User, at: datetime) -> ImportBatch:

@@ -13,9 +13,9 @@ from app.core.guard import guarded, signed_in_user
 from app.core.i18n import _
 from app.core.pages import paginate
 from app.core.sheets import write_xlsx
+from app.core.uploads import RefusedFile
 from app.suppliers.importing import files, mapping, policies, queries, report, services, uploading
 from app.suppliers.importing.forms import StartForm, UploadForm, columns_form
-from app.suppliers.importing.limits import UnreadableFile
 from app.suppliers.importing.models import ImportBatch, ImportStatus
 from app.suppliers.importing.problems import REASONS
 from app.suppliers.kinds import ProfileStatus
@@ -39,9 +39,10 @@ def upload() -> ResponseReturnValue:
         return _imports_page(form), 422
     given = form.file.data
     try:
+        uploading.look_for_viruses(given.stream)
         with transaction():
             batch = uploading.receive(given.filename or "", given.stream, by=signed_in_user(), at=now())
-    except UnreadableFile as error:
+    except RefusedFile as error:
         form.file.errors = [str(error)]
         return _imports_page(form), 422
     return redirect(url_for("importing.columns", batch_id=batch.id), 303)

@@ -10,6 +10,7 @@ PRODUCTION = {
     "BASE_URL": "https://streekbron.example",
     "MAIL_URL": "smtp://mail.example:587",
     "MAIL_FROM": "Streekbron <noreply@streekbron.example>",
+    "SECURITY_CONTACT": "mailto:security@streekbron.example",
 }
 
 
@@ -24,7 +25,7 @@ def test_a_complete_production_environment_starts(tmp_path):
     assert not config.has_open_mailbox
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "BASE_URL", "MAIL_URL", "MAIL_FROM"])
+@pytest.mark.parametrize("name", ["SECRET_KEY", "BASE_URL", "MAIL_URL", "MAIL_FROM", "SECURITY_CONTACT"])
 def test_production_names_the_setting_that_is_missing(tmp_path, name):
     with pytest.raises(BadSetting, match=name):
         production(tmp_path, **{name: None})
@@ -38,6 +39,10 @@ def test_production_names_the_setting_that_is_missing(tmp_path, name):
         ("BASE_URL", "http://streekbron.example"),
         ("PORT", "eighty"),
         ("ENVIRONMENT", "staging"),
+        ("SECURITY_CONTACT", "security@streekbron.example"),
+        ("SECURITY_CONTACT", "mailto:a@streekbron.example\nExpires: never"),
+        ("SECURITY_TXT_EXPIRES", "30-06-2027"),
+        ("SCAN_URL", "http://scanner.example"),
     ],
 )
 def test_a_bad_value_is_named(tmp_path, name, value):

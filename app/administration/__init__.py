@@ -1,0 +1,45 @@
+"""Running the installation: people, organisations, settings, letters and the work behind the pages."""
+
+from flask import Flask
+
+from app.accounts.policies import is_administrator
+from app.administration import people, previews, region, views, work
+from app.core import slots
+from app.core.i18n import lazy
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(views.bp)
+    people.register(app)
+    region.register(app)
+    work.register(app)
+    previews.register(app)
+    _add_links(app)
+
+
+def _add_links(app: Flask) -> None:
+    start = slots.Link(
+        "administration.start",
+        lazy("Administration"),
+        is_administrator,
+        order=95,
+        text=lazy("People, organisations, settings, and how the installation is doing."),
+    )
+    slots.add_task(app, start)
+    for link in (
+        slots.Link(
+            "administration.settings",
+            lazy("Settings"),
+            is_administrator,
+            order=70,
+            text=lazy("Every setting with its value and what it means."),
+        ),
+        slots.Link(
+            "administration.features",
+            lazy("Parts"),
+            is_administrator,
+            order=80,
+            text=lazy("What this installation consists of, and what each part brings."),
+        ),
+    ):
+        slots.add(app, slots.ADMINISTRATION, link)
