@@ -21,7 +21,7 @@ ASSETS := app/static/dist/.built
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard app/translations/*/LC_MESSAGES/messages.po))
 SOURCES_OF_ASSETS := build.mjs $(shell find app/static -type f -not -path 'app/static/dist/*' 2>/dev/null)
 
-.PHONY: help setup run test check rules bench format translations requirements clean
+.PHONY: help setup run test check rules permissions fuzz bench format translations requirements clean
 
 help: ## Show what there is to run
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,12 @@ check: setup ## Lint, format, types, imports, templates and the rules of the hou
 
 bench: setup ## Measure search beside other engines, whole pages and the import: make bench QUICK=1 in three minutes
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--sizes 10000 --parts engines$(COMMA)site)
+
+permissions: setup ## Write docs/permissions.md: every request as every role, and who comes in
+	@$(BIN)/python -m tests.permissions
+
+fuzz: setup ## Send wrong requests to every route as every role: make fuzz REQUESTS=20000
+	@$(BIN)/python -m tests.fuzz $(or $(REQUESTS),20000)
 
 format: $(PACKAGES) ## Lay out the Python code
 	$(BIN)/ruff check --fix .

@@ -5,7 +5,7 @@ from importlib import import_module
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 
-from app.core import assets, db, errors, extensions, i18n, logging, migrate, security, storage, wellknown
+from app.core import assets, db, doors, errors, extensions, i18n, logging, migrate, security, storage, wellknown
 from app.features import FEATURES
 from config import Config
 
@@ -31,6 +31,7 @@ def create_app(config: Config) -> Flask:
     assets.register(app)
     migrate.register(app)
     wellknown.register(app)
+    doors.register(app)
     for feature in FEATURES:
         import_module(feature).register(app)
     return app

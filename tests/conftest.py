@@ -20,7 +20,15 @@ from app.mail.models import MailMessage, MailStatus
 from app.outbox.worker import run_until_idle
 from config import Config
 from tests.client import CheckingClient
-from tests.installations import SERVER, SHARED_DATA, empty_database, fill_with_tables, settings_for_tests
+from tests.installations import (
+    SERVER,
+    SHARED_DATA,
+    application_for_tests,
+    empty_database,
+    fill_with_tables,
+    settings_for_tests,
+    undone_session,
+)
 
 NOON = datetime(2026, 3, 16, 11, 0, tzinfo=UTC)  # noon in Amsterdam, a Monday
 
@@ -36,29 +44,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The application on a database of its own, migrated once, with the reference lists."""
-    folder = tmp_path_factory.mktemp("instance")
-    with empty_database(folder) as url:
-        application = create_app(Config.from_environment(settings_for_tests(folder, url, SEARCH_URL="memory:")))
-        application.config["WTF_CSRF_ENABLED"] = False
-        application.test_client_class = CheckingClient
-        fill_with_tables(application)
+    with application_for_tests(tmp_path_factory.mktemp("instance")) as application:
         yield application
-        database_of(application).engine.dispose()
 
 
 @pytest.fixture
 def session(app: Flask) -> Iterator[Session]:
     """A database session whose commits end in savepoints; all of it is rolled back after the test."""
-    database = database_of(app)
-    with database.engine.connect() as connection:
-        outer = connection.begin()
-        database.bind = connection
-        with app.test_request_context(), database.scope() as opened:
-            yield opened
-        database.bind = database.engine
-        outer.rollback()
-    if app.extensions["search engine"] is not None:
-        app.extensions["search engine"].rebuild((), position=0)
+    with undone_session(app) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -8,11 +8,15 @@ from uuid import uuid4
 
 from flask import Flask
 from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.orm import Session
 
+from app import create_app
 from app.core.clock import now
 from app.core.db import database_of, transaction
 from app.core.migrate import upgrade
 from app.reference import services as reference
+from config import Config
+from tests.client import CheckingClient
 
 SERVER = os.environ.get("TEST_DATABASE_URL")
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"  # files of real firms, not shipped
@@ -43,6 +47,33 @@ def settings_for_tests(folder: Path, database_url: str, **more: str) -> dict[str
         "LOG_LEVEL": "WARNING",
         **more,
     }
+
+
+@contextmanager
+def application_for_tests(folder: Path) -> Iterator[Flask]:
+    """The application on a database of its own, with tables and reference lists, without the token of forms."""
+    with empty_database(folder) as url:
+        application = create_app(Config.from_environment(settings_for_tests(folder, url, SEARCH_URL="memory:")))
+        application.config["WTF_CSRF_ENABLED"] = False
+        application.test_client_class = CheckingClient
+        fill_with_tables(application)
+        yield application
+        database_of(application).engine.dispose()
+
+
+@contextmanager
+def undone_session(app: Flask) -> Iterator[Session]:
+    """A database session whose commits end in savepoints, as those of requests do; all is undone afterwards."""
+    database = database_of(app)
+    with database.engine.connect() as connection:
+        outer = connection.begin()
+        database.bind = connection
+        with app.test_request_context(), database.scope() as opened:
+            yield opened
+        database.bind = database.engine
+        outer.rollback()
+    if app.extensions["search engine"] is not None:
+        app.extensions["search engine"].rebuild((), position=0)
 
 
 def fill_with_tables(app: Flask) -> None:

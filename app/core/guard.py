@@ -1,6 +1,7 @@
 """Who may open a page. Every route carries `@guarded` or `@public`; a test walks the URL map."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
     from app.accounts.models import User
 
 View = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Guard:
+    """What stands before a view: `policy` is None when anyone may pass, `load` when the page is about no one thing."""
+
+    policy: Callable[..., bool] | None = None
+    load: Callable[..., Any] | None = None
 
 
 def visitor() -> "User | None":
@@ -31,7 +40,7 @@ def signed_in_user() -> "User":
 
 def public(view: View) -> View:
     """Anyone may open this page."""
-    view.__guard__ = "public"  # type: ignore[attr-defined]  # read by the test that walks the URL map
+    view.__guard__ = Guard()  # type: ignore[attr-defined]  # read by app.core.doors
     return view
 
 
@@ -54,7 +63,7 @@ def guarded(policy: Callable[..., bool], load: Callable[..., Any] | None = None)
                 return _turn_away(404)
             return view(thing)
 
-        guarded_view.__guard__ = policy  # type: ignore[attr-defined]  # read by the test that walks the URL map
+        guarded_view.__guard__ = Guard(policy, load)  # type: ignore[attr-defined]  # read by app.core.doors
         return guarded_view
 
     return wrap

@@ -88,7 +88,7 @@ def _values() -> dict[str, Any]:
         "palette_url": url_for("organisations.palette", mark=mark),
         "navigation": navigation,
         "footer_links": _entries(slots.FOOTER),
-        "acting_for": ", ".join(_role_name(assignment) for assignment in roles_today(visitor())),
+        "acting_for": ", ".join(role_name(assignment) for assignment in roles_today(visitor())),
     }
 
 

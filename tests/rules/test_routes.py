@@ -1,15 +1,19 @@
 """Every page says who may open it."""
 
-FRAMEWORK = {"static"}  # Flask's own route for files that anyone may have
+from app.core.doors import doors, open_views
 
 
 def test_every_route_is_guarded_or_public(app):
-    open_doors = {
-        rule.endpoint
-        for rule in app.url_map.iter_rules()
-        if rule.endpoint not in FRAMEWORK and not hasattr(app.view_functions[rule.endpoint], "__guard__")
+    assert open_views(app) == set()
+
+
+def test_every_policy_has_a_name_and_gets_one_thing_when_there_is_one(app):
+    unreadable = {
+        door.endpoint
+        for door in doors(app)
+        if door.guard.policy and ("<" in door.policy or bool(door.thing) != (door.guard.load is not None))
     }
-    assert not open_doors
+    assert not unreadable
 
 
 def test_no_two_routes_share_an_address_and_a_method(app):

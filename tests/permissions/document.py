@@ -1,0 +1,83 @@
+"""The map of permissions as a page: docs/permissions.md."""
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+from app.core.doors import Door, facts_of, policy_in_words
+from tests.permissions.asking import Row
+from tests.permissions.circles import ROLES
+from tests.rules.project import ROOT
+
+PATH = ROOT / "docs" / "permissions.md"
+
+INTRODUCTION = """\
+# Permissions
+
+Who may do what. `make permissions` writes this page: it sends every request of the site as every role, once to a thing of
+their own and once to one of somebody else, and notes who came in. A test does the same and fails when this page says
+otherwise, so it cannot be out of date. On a running installation, `flask permissions` shows the policy behind every address.
+
+**own**: only what belongs to them, their board or their municipality · **yes**: all of them · **–**: turned away.
+Whoever is signed out and turned away is sent to the sign-in page; others read that the page is not for them or, where the
+address names a thing, that it does not exist. *Again*: a factor has to be shown again before this act. What a policy asks
+stands [below](#policies), in the words of the code. One person may hold several roles: they may do what any of these
+may, except where an interest in the firm closes the door.
+"""
+
+
+def lines_of(rows: Iterable[Row]) -> list[str]:
+    return [_line(row) for row in rows]
+
+
+def render(rows: Sequence[Row]) -> str:
+    parts = [INTRODUCTION]
+    guarded = [row for row in rows if row.door.guard.policy]
+    for feature, of_feature in groupby(sorted(guarded, key=_feature), key=_feature):
+        parts.append(_table(feature, of_feature))
+    parts.append(_table("open to everybody", [row for row in rows if not row.door.guard.policy]))
+    parts.append("\n".join(policies_as_text({row.door for row in rows})))
+    return "\n".join(parts)
+
+
+def policies_as_text(doors: Iterable[Door]) -> Iterator[str]:
+    policies = {door.guard.policy for door in doors if door.guard.policy}
+    yield "## Policies\n"
+    yield "Each gets the person, or nobody, and the thing that the address names; *from* are the roles they hold today.\n"
+    for policy in sorted(policies, key=policy_in_words):
+        yield _policy(policy)
+
+
+def _table(title: str, rows: Iterable[Row]) -> str:
+    head = ["Request", "Policy", "Again", "Thing", *ROLES]
+    lines = [f"| {' | '.join(head)} |", f"|{'|'.join('---' for _ in head)}|", *lines_of(rows)]
+    return f"## {title.capitalize()}\n\n" + "\n".join(lines) + "\n"
+
+
+def _line(row: Row) -> str:
+    door = row.door
+    again = "again" if door.asks_again else ""
+    cells = [f"{' '.join(row.methods)} `{door.address}`", door.policy, again, row.thing, *row.cells]
+    return f"| {' | '.join(cells)} |"
+
+
+def _feature(row: Row) -> str:
+    return row.door.feature
+
+
+def _policy(policy: Callable[..., bool]) -> str:
+    title = f"### {policy_in_words(policy)}\n"
+    facts = ", ".join(facts_of(policy))
+    about = [f"Of a {facts}.\n"] if facts else []
+    rule = [f"{inspect.cleandoc(policy.__doc__)}\n"] if policy.__doc__ else []
+    return "\n".join([title, *about, *rule, f"```python\n{_body(policy)}\n```\n"])
+
+
+def _body(policy: Callable[..., bool]) -> str:
+    """The code without its first line and docstring."""
+    [function] = ast.parse(textwrap.dedent(inspect.getsource(policy))).body
+    assert isinstance(function, ast.FunctionDef)
+    statements = function.body[1:] if ast.get_docstring(function) else function.body
+    return "\n".join(ast.unparse(statement) for statement in statements)

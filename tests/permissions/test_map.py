@@ -1,0 +1,105 @@
+"""docs/permissions.md says who may do what; the site, asked as everybody, says the same."""
+
+import re
+
+import pytest
+
+from app.core.doors import open_views
+from app.core.guard import guarded, public
+from tests.installations import undone_session
+from tests.permissions.asking import Site
+from tests.permissions.circles import ROLES
+from tests.permissions.document import PATH, lines_of, policies_as_text
+from tests.permissions.things import things_behind
+
+PARTS = 12  # so that the tests of several processes share the work
+HOW = "if this is what you want: make permissions, and read what it changed"
+REQUEST = re.compile(r"^\| ([A-Z ]+) `(\S+)` \|", re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def site(app):
+    with undone_session(app) as session:
+        yield Site(app, session)
+
+
+def part_of(site, number):
+    return [door for place, door in enumerate(site.doors()) if place % PARTS == number and knows_thing_of(door)]
+
+
+def knows_thing_of(door):
+    try:
+        return things_behind(door)
+    except LookupError:
+        return ()
+
+
+def test_the_thing_in_every_address_is_known(site):
+    unknown = []
+    for door in site.doors():
+        try:
+            things_behind(door)
+        except LookupError as error:
+            unknown.append(str(error))
+    assert not unknown, "\n".join(unknown)
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_everybody_gets_in_where_the_map_says_and_nowhere_else(site, part):
+    documented = set(PATH.read_text("utf-8").splitlines())
+    found = [line for door in part_of(site, part) for line in lines_of(site.rows_of(door))]
+    assert [line for line in found if line not in documented] == [], HOW
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_it_is_the_guard_that_turns_people_away(site, part, monkeypatch):
+    """With another policy they come in: the thing is there, and nothing else stops them by chance."""
+    stopped_by_something_else = []
+    for door in part_of(site, part):
+        if door.guard.policy is None or (refused := _refused(site, door)) is None:
+            continue
+        view = site.app.view_functions[door.endpoint]
+        open_to_all = guarded(lambda *_: True, load=door.guard.load)(view.__wrapped__)
+        monkeypatch.setitem(site.app.view_functions, door.endpoint, open_to_all)
+        if not site.lets_in(*refused, is_own=False):
+            stopped_by_something_else.append(f"{door.endpoint} as {refused[3]}")
+    assert not stopped_by_something_else
+
+
+def _refused(site, door):
+    """A request of somebody who is signed in and may not pass."""
+    for maker in things_behind(door):
+        for role in ROLES[1:]:
+            request = (door, door.methods[0], maker, role)
+            if not site.lets_in(*request, is_own=False):
+                return request
+    return None
+
+
+def test_a_guard_that_is_taken_away_is_noticed(site, monkeypatch):
+    [door] = [door for door in site.doors() if door.endpoint == "approvals.queue"]
+    view = site.app.view_functions[door.endpoint]
+    monkeypatch.setitem(site.app.view_functions, door.endpoint, view.__wrapped__)
+    assert open_views(site.app) == {"approvals.queue"}
+
+
+def test_a_guard_that_becomes_public_is_noticed(site, monkeypatch):
+    [door] = [door for door in site.doors() if door.endpoint == "approvals.queue"]
+    view = site.app.view_functions[door.endpoint]
+    monkeypatch.setitem(site.app.view_functions, door.endpoint, public(lambda: view.__wrapped__()))
+    [door] = [door for door in site.doors() if door.endpoint == "approvals.queue"]
+    assert lines_of(site.rows_of(door))[0] not in PATH.read_text("utf-8")
+
+
+def test_the_map_names_no_route_that_is_gone(site):
+    documented = {(method, address) for methods, address in _requests() for method in methods}
+    exist = {(method, door.address) for door in site.doors() for method in door.methods}
+    assert documented - exist == set(), HOW
+
+
+def _requests():
+    return [(methods.split(), address) for methods, address in REQUEST.findall(PATH.read_text("utf-8"))]
+
+
+def test_the_map_tells_the_policies_as_the_code_has_them(site):
+    assert "\n".join(policies_as_text(site.doors())) in PATH.read_text("utf-8"), HOW

@@ -1,0 +1,209 @@
+"""What stands in the addresses of the site, and how to make one that belongs to a circle of people.
+
+A route with something in its address needs a line in THINGS. The key is the route's endpoint or, for all routes with the
+same parameters, their names. What it names are functions that make the thing, one row in the map for each: their
+names are the words of that row.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from app.accounts.tokens import confirmation_token, password_token
+from app.approvals.models import Application
+from app.core.clock import now
+from app.core.db import session
+from app.core.doors import Door
+from app.core.model import id_of
+from app.mail.models import MailMessage, MailStatus
+from app.memberships.services import declare_interest
+from app.organisations.models import Association
+from app.reference.models import TradeWord
+from app.search.saved.tokens import stop_token
+from app.sourcing.longlists import freeze
+from app.suppliers.importing import files
+from app.suppliers.importing.models import ImportBatch, ImportStatus
+from app.suppliers.kinds import ProfileStatus
+from tests.factories import next_number, save
+from tests.factories.approvals import make_application
+from tests.factories.demand import make_question
+from tests.factories.saved import make_saved_search
+from tests.factories.sourcing import a_query, engine_with, make_file, make_listed_firm
+from tests.factories.suppliers import make_complete_draft, make_listed
+from tests.permissions.circles import Circle
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Values for the address, and for the form when the thing is named there."""
+
+    address: dict[str, Any]
+    form: dict[str, Any]
+
+
+Maker = Callable[[Circle], Thing]
+
+
+def thing(form: dict[str, Any] | None = None, **address: Any) -> Thing:
+    return Thing(address, form or {})
+
+
+def things_behind(door: Door) -> tuple[Maker, ...]:
+    """Raises LookupError, with where to add it, for a route whose thing is not in the table."""
+    if door.endpoint in THINGS:
+        return THINGS[door.endpoint]
+    if not door.parameters:
+        return (nothing,)
+    names = " ".join(sorted(door.parameters))
+    if names not in THINGS:
+        raise LookupError(
+            f"nobody said what stands in the address {door.address}: write a function that makes it for a circle of "
+            f'people, and name it under "{door.endpoint}" or "{names}" in THINGS, tests/permissions/things.py'
+        )
+    return THINGS[names]
+
+
+def in_words(maker: Maker) -> str:
+    return "" if maker is nothing else maker.__name__.replace("_", " ")
+
+
+def nothing(_circle: Circle) -> Thing:
+    """For pages that are about no one thing."""
+    return thing()
+
+
+# Accounts
+
+
+def link_in_own_mail(circle: Circle) -> Thing:
+    return thing(token=confirmation_token(circle.me))
+
+
+def password_link(circle: Circle) -> Thing:
+    return thing(token=password_token(circle.me))
+
+
+# Firms
+
+
+def draft(circle: Circle) -> Thing:
+    return thing(supplier_id=make_complete_draft(circle.entrepreneur).id)
+
+
+def listed_firm(circle: Circle) -> Thing:
+    return thing(supplier_id=make_listed(circle.entrepreneur).id)
+
+
+def withdrawn_firm(circle: Circle) -> Thing:
+    return thing(supplier_id=make_listed(circle.entrepreneur, status=ProfileStatus.WITHDRAWN).id)
+
+
+def import_of_firms(_circle: Circle) -> Thing:
+    """Checked, with its upload and with rows to repair."""
+    batch = save(ImportBatch(status=ImportStatus.CHECKED, file_name="firms.csv", created_at=now()))
+    files.keep_upload(batch, BytesIO(b"naam;plaats\nDe Heg;Zeist\n"))
+    files.keep_repair_file(batch, b"naam;plaats\nDe Heg;\n")
+    batch.rows, batch.refused = 1, 1
+    return thing(batch_id=batch.id)
+
+
+# Approvals
+
+
+def application_to_the_board(circle: Circle) -> Thing:
+    return thing(application_id=_to_the_board(circle).id)
+
+
+def application_to_the_desk(circle: Circle) -> Thing:
+    return thing(application_id=make_application(make_complete_draft(circle.entrepreneur)).id)
+
+
+def application_of_a_firm_with_a_tie(circle: Circle) -> Thing:
+    """Whoever asks has declared an interest in the firm."""
+    application = _to_the_board(circle)
+    declare_interest(circle.me, application.supplier, at=now())
+    return thing(application_id=application.id)
+
+
+def _to_the_board(circle: Circle) -> Application:
+    association = session.get_one(Association, circle.association_id)
+    return make_application(make_complete_draft(circle.entrepreneur), association=association)
+
+
+# Procurement files
+
+
+def procurement_file(circle: Circle) -> Thing:
+    return thing(file_id=make_file(circle.buyer, municipality_code=circle.municipality_code).id)
+
+
+def longlist(circle: Circle) -> Thing:
+    file = make_file(circle.buyer, municipality_code=circle.municipality_code)
+    engine = engine_with(make_listed_firm(), make_listed_firm())
+    frozen = freeze(file, a_query(), "all firms", engine, by=circle.buyer, at=now())
+    return thing(file_id=file.id, longlist_id=frozen.id)
+
+
+# Searching
+
+
+def saved_search(circle: Circle) -> Thing:
+    return thing(saved_id=make_saved_search(circle.me).id)
+
+
+def link_that_stops_mail(circle: Circle) -> Thing:
+    return thing(token=stop_token(circle.me))
+
+
+def word_of_a_trade(_circle: Circle) -> Thing:
+    return thing(word_id=save(TradeWord(word=f"heggenman {next_number()}", codes="77310000-6")).id)
+
+
+def search_without_answer(_circle: Circle) -> Thing:
+    return thing(question_id=make_question().id)
+
+
+# The rest
+
+
+def mail(circle: Circle) -> Thing:
+    sent = MailMessage(
+        recipient=circle.me.email,
+        subject="Confirm your e-mail address",
+        text="A link",
+        html="<p>A link</p>",
+        status=MailStatus.SENT,
+        created_at=now(),
+        due_at=now(),
+    )
+    return thing(mail_id=save(sent).id)
+
+
+def mark_of_a_colour(_circle: Circle) -> Thing:
+    return thing(mark="1f5f4f")
+
+
+DECIDED = (application_to_the_board, application_to_the_desk, application_of_a_firm_with_a_tie)
+
+THINGS: dict[str, tuple[Maker, ...]] = {
+    # by parameters
+    "application_id": DECIDED,
+    "batch_id": (import_of_firms,),
+    "file_id": (procurement_file,),
+    "file_id longlist_id": (longlist,),
+    "mail_id": (mail,),
+    "mark": (mark_of_a_colour,),
+    "question_id": (search_without_answer,),
+    "saved_id": (saved_search,),
+    "supplier_id": (draft, listed_firm),
+    "word_id": (word_of_a_trade,),
+    # by endpoint, where the parameters say too little
+    "accounts.choose_password": (password_link,),
+    "accounts.confirm": (link_in_own_mail,),
+    "approvals.withdraw": (application_to_the_board,),
+    "saved.ask_to_stop": (link_that_stops_mail,),
+    "saved.stop_mail": (link_that_stops_mail,),
+    "suppliers.place_on_map": (draft, listed_firm, withdrawn_firm),
+    "suppliers.profile": (draft, listed_firm, withdrawn_firm),
+}
