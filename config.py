@@ -9,7 +9,6 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
-from typing import Self
 from urllib.parse import urlsplit
 
 NEEDED_IN_PRODUCTION = ("SECRET_KEY", "BASE_URL", "MAIL_URL", "MAIL_FROM", "SECURITY_CONTACT")

@@ -157,7 +157,14 @@ def _multipart(draw: Any, pairs: Pairs, fields: Fields) -> tuple[str, bytes]:
     return f"multipart/form-data; boundary={BOUNDARY}", b"".join(parts) + f"--{BOUNDARY}--\r\n".encode()
 
 
-FILES = (b"naam;plaats\nDe Heg;Zeist\n", b"PK\x03\x04", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n", b"<svg xmlns=''/>", b"GIF89a")
+FILES = (
+    b"naam;plaats\nDe Heg;Zeist\n",
+    b"PK\x03\x04",
+    b"%PDF-1.7",
+    b"\x89PNG\r\n\x1a\n",
+    b"<svg xmlns=''/>",
+    b"GIF89a",
+)
 
 
 def _part(name: bytes, value: bytes, file_name: bytes | None = None) -> bytes:

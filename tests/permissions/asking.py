@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from app.core.db import database_of
 from app.core.doors import Door, doors
 from app.reference import trade_words
-from tests.permissions.circles import ROLES, VISITOR, Region, make_two_circles
+from tests.permissions.circles import ROLES, VISITOR, make_two_circles
 from tests.permissions.things import Maker, Thing, in_words, nothing, things_behind
 
 TURNED_AWAY = {401, 403, 404}

@@ -15,7 +15,6 @@ from app.approvals.models import Application
 from app.core.clock import now
 from app.core.db import session
 from app.core.doors import Door
-from app.core.model import id_of
 from app.mail.models import MailMessage, MailStatus
 from app.memberships.services import declare_interest
 from app.organisations.models import Association

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005_teams"
-down_revision = "0004_saved_searches"
+revision = "0008_teams"
+down_revision = "0007_single_sign_on"
 branch_labels = None
 depends_on = None
 

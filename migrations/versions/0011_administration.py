@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005_administration"
-down_revision = "0004_saved_searches"
+revision = "0011_administration"
+down_revision = "0010_privacy"
 branch_labels = None
 depends_on = None
 

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005_passkeys"
-down_revision = "0004_saved_searches"
+revision = "0006_passkeys"
+down_revision = "0005_signing_in"
 branch_labels = None
 depends_on = None
 
