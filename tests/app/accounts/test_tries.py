@@ -188,6 +188,7 @@ def test_a_wrong_sign_in_is_the_same_work_whether_there_is_an_account(client, cl
 
 def test_a_forgotten_password_is_the_same_work_whether_there_is_an_account(client, clock, count_work):
     make_user(email="known@example.nl")
+    client.post("/wachtwoord-vergeten", data={"email": "warm@example.nl"})
     unknown = count_work(lambda: client.post("/wachtwoord-vergeten", data={"email": "nobody@example.nl"}))
     known = count_work(lambda: client.post("/wachtwoord-vergeten", data={"email": "known@example.nl"}))
     assert known == unknown

@@ -121,7 +121,7 @@ def test_an_address_is_taken_from_as_many_proxies_as_there_are(production, proxi
     from flask import request
 
     small = site(replace(production, PROXIES=proxies))
-    small.add_url_rule("/address", view_func=lambda: request.remote_addr)
+    small.add_url_rule("/address", view_func=lambda: request.remote_addr, endpoint="address")
     answer = small.test_client().get(
         "/address",
         headers={
