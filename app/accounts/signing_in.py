@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from flask import Flask, abort, current_app, flash, g, redirect, request, session, url_for
+from flask import Flask, abort, flash, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 from flask_login import login_user, logout_user
@@ -166,10 +166,11 @@ def lifetimes() -> tuple[timedelta, timedelta]:
 
 
 def note_seen(response: Response) -> Response:
-    """Write down that the person is here, at most once a minute, beside the page's own reading and writing."""
+    """Write down that the person is here, at most once a minute, when the page is made and what it did is committed."""
     noted: int | None = g.pop("session_to_note", None)
     if noted is not None:
-        with db.database_of(current_app).scope(), db.transaction():
+        db.session.rollback()  # what a page left without a commit is not to be kept by this one
+        with db.transaction():
             sessions.note_seen(noted, at=now())
     return response
 

@@ -30,6 +30,4 @@ def refuse_known_secrets() -> None:
     """Before production starts. Raises BadSetting when the database is that of a demonstration."""
     staff = [person.email for person in PEOPLE if person.role is not None]
     if session.scalar(select(exists().where(User.email.in_(staff)))):
-        raise BadSetting(
-            "this database holds the accounts of the demonstration, whose passwords and codes anyone knows"
-        )
+        raise BadSetting("this database holds the accounts of the demonstration, whose passwords anyone knows")

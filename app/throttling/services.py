@@ -28,7 +28,7 @@ class Limit:
         """How long nobody may try after this many tries."""
         if number < self.free:
             return None
-        doublings = min(number - self.free, 30)  # more would not fit into a moment, and the longest wait came before
+        doublings = min(number - self.free, 16)  # days: more than any longest wait
         return min(self.first_wait * (1 << doublings), self.longest_wait)
 
 

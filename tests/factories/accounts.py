@@ -10,6 +10,7 @@ from app.accounts.sessions.models import Method, UserSession
 from app.accounts.totp import codes, recovery
 from app.accounts.totp.models import TotpSecret
 from app.core.clock import now
+from app.core.db import session
 from app.core.sealing import lock
 from app.organisations.models import Association
 from tests.factories import next_number, save
@@ -89,4 +90,6 @@ def code_of_now(later: int = 0) -> str:
 
 
 def make_recovery_codes(user: User) -> list[str]:
-    return recovery.make(user, by=user, at=now())
+    made = recovery.make(user, by=user, at=now())
+    session.flush()
+    return made
