@@ -13,6 +13,11 @@ def owns(user: User | None, passkey: Passkey) -> bool:
     return user is not None and passkey.user_id == user.id
 
 
+def must_add_factor(user: User) -> bool:
+    """Whether the person cannot go on before a first second factor is there."""
+    return needs_second_factor(user) and not factors_of(user)
+
+
 def needs_last_passkey(user: User) -> bool:
     """Whether the roles of the person ask for a second factor, and one passkey is all they have."""
     if not needs_second_factor(user) or number_of(user) > 1:

@@ -54,11 +54,14 @@ def add():
     form = PasskeyForm()
     if not form.validate_on_submit():
         return render_template("passkeys/add.html", form=form), 422 if form.errors else 200
+    user = signed_in_user()
+    is_on_the_way = policies.must_add_factor(user)
     new = read_new_passkey(_answer(), challenges.take(Purpose.ADD))
     with transaction():
-        services.add(signed_in_user(), new, name=form.name.data, at=now())
+        services.add(user, new, name=form.name.data, at=now())
+    onward = pass_second_step(user, factor=policies.KEY)  # the device just showed that it knows them
     flash(_("Your passkey is added. You can sign in with it from now on."))
-    return redirect(url_for("passkeys.overview"), 303)
+    return onward if is_on_the_way else redirect(url_for("passkeys.overview"), 303)
 
 
 @bp.post("/account/toegangssleutels/toevoegen/vraag")

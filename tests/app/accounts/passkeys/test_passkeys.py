@@ -37,6 +37,16 @@ def test_a_passkey_that_was_added_stands_in_the_list(client, user):
     assert "Laptop op het werk" in page
 
 
+def test_whoever_adds_one_at_will_comes_back_to_the_list(client, user):
+    assert add(client, Authenticator()).headers["Location"] == PAGE
+
+
+def test_whoever_could_not_go_on_without_a_second_factor_goes_on(client):
+    client.sign_in(make_desk_member())
+    assert add(client, Authenticator()).headers["Location"] == "/welkom"
+    assert add(client, Authenticator()).headers["Location"] == PAGE
+
+
 def test_adding_is_recorded(client, user, session):
     add(client, Authenticator())
     (entry,) = trail(session.query(Passkey).one())
