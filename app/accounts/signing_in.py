@@ -14,6 +14,8 @@ from app.core.clock import now
 from app.core.extensions import login_manager
 from app.core.i18n import _
 
+KEPT = ("language", "provider")  # in the cookie, over signing in: the provider is what signing out needs
+
 
 class Method(StrEnum):
     """How somebody showed who they are in the first step."""
@@ -24,11 +26,10 @@ class Method(StrEnum):
 
 
 def start_session(user: User) -> None:
-    """A new session, so that nobody can have planted this one (session fixation); the language stays."""
-    language = session.get("language")
+    """A new session, so that nobody can have planted this one (session fixation); KEPT stays."""
+    kept = {key: session[key] for key in KEPT if key in session}
     session.clear()
-    if language:
-        session["language"] = language
+    session.update(kept)
     session.permanent = True
     login_user(user)
 

@@ -33,8 +33,11 @@ def farewell(ended: dict[str, Any]) -> str | None:
 
 
 def way_out() -> tuple[IdentityProvider, str] | None:
-    """The provider that this browser just left, and where its own session ends; None when it knows no such place."""
-    match session.get("leaving"):
+    """The provider that this browser just left, and where its own session ends; None when it knows no such place.
+
+    Told once: the hint names a person, and must not stay on a computer that others use.
+    """
+    match session.pop("leaving", None):
         case {"id": int(provider_id), "hint": hint}:
             provider = queries.find_enabled(provider_id)
             address = end_session_address(provider, hint) if provider else None

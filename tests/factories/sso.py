@@ -36,5 +36,10 @@ def make_provider(*, domains: tuple[str, ...] = ("zeist.example",), **values: An
 
 def make_identity(user: User, provider: IdentityProvider, **values: Any) -> ExternalIdentity:
     moment = now()
-    defaults = {"issuer": provider.issuer, "subject": f"subject-{next_number()}", "linked_at": moment, "used_at": moment}
+    defaults = {
+        "issuer": provider.issuer,
+        "subject": f"subject-{next_number()}",
+        "linked_at": moment,
+        "used_at": moment,
+    }
     return save(ExternalIdentity(user=user, provider=provider, **{**defaults, **values}))

@@ -209,7 +209,9 @@ def test_an_answer_for_another_provider_is_refused(client, oidc, zeist):
 
 def test_an_answer_that_names_another_issuer_is_refused(client, oidc, zeist):
     back = path_of(oidc.way_back(client.get(f"/inloggen/organisatie/{zeist.id}").location))
-    assert refused_with(client.get(f"{back.partition('&iss=')[0]}&iss=https://another.example"), 400, "answer-untrusted")
+    assert refused_with(
+        client.get(f"{back.partition('&iss=')[0]}&iss=https://another.example"), 400, "answer-untrusted"
+    )
 
 
 def test_an_answer_after_ten_minutes_is_refused(client, oidc, zeist, monkeypatch):
@@ -219,7 +221,8 @@ def test_an_answer_after_ten_minutes_is_refused(client, oidc, zeist, monkeypatch
 
 
 @pytest.mark.parametrize(
-    "query", ["", "code=", "code=%00", "state=&code=x", "error=access_denied", "code=a&code=b&state=c", "state=%F0%9F%98%80"]
+    "query",
+    ["", "code=", "code=%00", "state=&code=x", "error=access_denied", "code=a&code=b&state=c", "state=%F0%9F%98%80"],
 )
 def test_an_answer_out_of_nowhere_gets_a_page_that_helps(client, zeist, query):
     answer = client.get(f"/inloggen/organisatie/{zeist.id}/terug?{query}")
@@ -229,9 +232,7 @@ def test_an_answer_out_of_nowhere_gets_a_page_that_helps(client, zeist, query):
 def test_who_stops_at_the_provider_can_try_again(client, oidc, zeist):
     start = client.get(f"/inloggen/organisatie/{zeist.id}").location
     state = parse_qs(urlsplit(start).query)["state"][0]
-    answer = client.get(
-        f"/inloggen/organisatie/{zeist.id}/terug?error=access_denied&state={state}&iss={oidc.issuer}"
-    )
+    answer = client.get(f"/inloggen/organisatie/{zeist.id}/terug?error=access_denied&state={state}&iss={oidc.issuer}")
     assert refused_with(answer, 400, "cancelled")
 
 
