@@ -8,7 +8,7 @@ from flask import session, url_for
 
 from app.accounts.models import User, new_session_key
 from app.audit.services import record
-from app.sso import discovery, queries
+from app.sso import queries
 from app.sso.addresses import after_sign_out
 from app.sso.models import ExternalIdentity, IdentityProvider
 from app.sso.refusals import SignInRefused
@@ -46,6 +46,8 @@ def way_out() -> tuple[IdentityProvider, str] | None:
 
 
 def end_session_address(provider: IdentityProvider, hint: str | None) -> str | None:
+    from app.sso import discovery  # slow to load, see views
+
     try:
         endpoint = discovery.metadata.get(provider.issuer).end_session_endpoint
     except SignInRefused:

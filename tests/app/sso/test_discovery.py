@@ -3,7 +3,8 @@
 import pytest
 
 from app.sso import discovery
-from app.sso.discovery import Memory, is_safe
+from app.sso.addresses import is_safe
+from app.sso.discovery import Memory
 from app.sso.refusals import Reason, SignInRefused
 
 

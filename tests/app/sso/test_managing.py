@@ -6,6 +6,7 @@ import pytest
 
 from app.audit.models import AuditValues
 from app.sso import discovery, services
+from app.sso.addresses import WELL_KNOWN
 from app.sso.checking import check
 from app.sso.details import ProviderDetails
 from app.sso.models import IdentityProvider
@@ -238,7 +239,7 @@ def test_a_description_that_makes_no_sense_is_told(client, oidc, zeist, describe
 
 
 def test_lists_that_are_none_do_not_break_the_trial(client, oidc, zeist):
-    described = discovery.get_json(oidc.issuer + discovery.WELL_KNOWN)
+    described = discovery.get_json(oidc.issuer + WELL_KNOWN)
     nonsense = {"code_challenge_methods_supported": 3, "claims_supported": "email", "acr_values_supported": {}}
     nonsense |= {"token_endpoint_auth_methods_supported": 5}
     body = json.dumps({**described, **nonsense})
