@@ -7,8 +7,8 @@ from typing import TypeVar
 from app.core.i18n import Text, lazy
 from app.sso import discovery, exchange, services
 from app.sso.addresses import redirect_uri
+from app.sso.details import Client
 from app.sso.discovery import Metadata
-from app.sso.exchange import Client
 from app.sso.models import IdentityProvider
 from app.sso.refusals import SignInRefused
 

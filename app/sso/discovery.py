@@ -9,12 +9,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
-from urllib.parse import urlsplit
 
 import requests
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
+from app.sso.addresses import WELL_KNOWN, is_safe
 from app.sso.refusals import Reason, SignInRefused
 
 TIMEOUT = 5  # seconds, for the connection, for each read and for all of it
@@ -22,10 +22,8 @@ LARGEST_ANSWER = 512 * 1024  # bytes
 KEPT = 3600  # seconds
 FAILURE_KEPT = 10  # seconds: a provider that is down must not hold up a thread at each try
 SOONEST_REFRESH = 60  # seconds between two looks for new keys
-WELL_KNOWN = "/.well-known/openid-configuration"
 # Signatures with a key pair only (RFC 8725, section 3.1): never "none", never a shared secret.
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512")
-LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 
 T = TypeVar("T")
 
@@ -90,19 +88,6 @@ def _content(kept: _Kept[T]) -> T:
     if isinstance(kept.content, SignInRefused):
         raise SignInRefused(kept.content.reason, kept.content.detail)
     return kept.content
-
-
-def is_safe(address: object) -> bool:
-    """https, or a provider on this machine, as in tests."""
-    if not isinstance(address, str) or not address.isprintable() or " " in address:
-        return False
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    if parts.username or parts.fragment or not parts.hostname:
-        return False
-    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL_HOSTS)
 
 
 def get_json(address: str, *, access_token: str | None = None) -> dict[str, Any]:

@@ -3,9 +3,8 @@
 import hmac
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self
+from typing import Any
 
 import requests
 from authlib.common.errors import AuthlibBaseError
@@ -13,6 +12,7 @@ from authlib.integrations.requests_client import OAuth2Session
 
 from app.sso import discovery
 from app.sso.claims import Claims
+from app.sso.details import Answer, Attempt, Client
 from app.sso.discovery import TIMEOUT, Metadata
 from app.sso.models import IdentityProvider
 from app.sso.refusals import Reason, SignInRefused
@@ -21,40 +21,6 @@ from app.sso.verifying import id_token_claims
 ATTEMPT_LASTS = 600  # seconds to sign in at the provider
 LONGEST_CODE = 4096
 SCOPE = "openid email profile"
-
-
-@dataclass(frozen=True)
-class Client:
-    """This installation as a provider knows it."""
-
-    provider: IdentityProvider
-    secret: str
-    redirect_uri: str
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """What the browser keeps, signed, while somebody is at the provider; used once."""
-
-    provider_id: int
-    state: str
-    nonce: str
-    verifier: str
-    target: str
-    begun: int
-
-    @classmethod
-    def kept_in(cls, content: Any) -> Self | None:
-        try:
-            return cls(**content)
-        except TypeError:
-            return None  # not one of ours, or of an earlier release
-
-
-@dataclass(frozen=True)
-class Answer:
-    claims: Claims
-    id_token: str
 
 
 def begin(client: Client, *, target: str, address: str | None, at: datetime) -> tuple[str, Attempt]:

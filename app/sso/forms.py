@@ -16,5 +16,6 @@ class WorkAddressForm(FlaskForm):
             Email(lazy("This is not an e-mail address. Example: name@example.nl")),
             Length(max=LONGEST_ADDRESS),
         ],
+        filters=[lambda text: (text or "").strip()],
         render_kw={"autocomplete": "email"},
     )

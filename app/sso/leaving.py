@@ -8,7 +8,7 @@ from flask import session, url_for
 
 from app.accounts.models import User, new_session_key
 from app.audit.services import record
-from app.sso import discovery, queries
+from app.sso import queries
 from app.sso.addresses import after_sign_out
 from app.sso.models import ExternalIdentity, IdentityProvider
 from app.sso.refusals import SignInRefused
@@ -33,8 +33,11 @@ def farewell(ended: dict[str, Any]) -> str | None:
 
 
 def way_out() -> tuple[IdentityProvider, str] | None:
-    """The provider that this browser just left, and where its own session ends; None when it knows no such place."""
-    match session.get("leaving"):
+    """The provider that this browser just left, and where its own session ends; None when it knows no such place.
+
+    Told once: the hint names a person, and must not stay on a computer that others use.
+    """
+    match session.pop("leaving", None):
         case {"id": int(provider_id), "hint": hint}:
             provider = queries.find_enabled(provider_id)
             address = end_session_address(provider, hint) if provider else None
@@ -43,6 +46,8 @@ def way_out() -> tuple[IdentityProvider, str] | None:
 
 
 def end_session_address(provider: IdentityProvider, hint: str | None) -> str | None:
+    from app.sso import discovery  # slow to load, see views
+
     try:
         endpoint = discovery.metadata.get(provider.issuer).end_session_endpoint
     except SignInRefused:

@@ -1,4 +1,7 @@
-"""Sign in through the provider of a municipality, and out of it."""
+"""Sign in through the provider of a municipality, and out of it.
+
+Authlib and requests take a quarter of a second to load, so that is left until somebody signs in this way.
+"""
 
 import logging
 from dataclasses import asdict
@@ -14,10 +17,9 @@ from app.core.guard import public, visitor
 from app.core.i18n import _
 from app.core.security import local_target
 from app.core.settings import settings
-from app.sso import exchange, identities, leaving, queries, services, verifying
+from app.sso import identities, leaving, queries, services
 from app.sso.addresses import redirect_uri
-from app.sso.discovery import metadata
-from app.sso.exchange import Attempt, Client
+from app.sso.details import Attempt, Client
 from app.sso.forms import WorkAddressForm
 from app.sso.models import IdentityProvider
 from app.sso.refusals import Reason, SignInRefused
@@ -66,6 +68,8 @@ def _target() -> str | None:
 @bp.get("/inloggen/organisatie/<int:provider_id>")
 @public
 def begin(provider_id: int) -> ResponseReturnValue:
+    from app.sso import exchange
+
     provider = _enabled(provider_id)
     target = _target() or url_for("accounts.welcome")
     if visitor() is not None:
@@ -81,6 +85,8 @@ def begin(provider_id: int) -> ResponseReturnValue:
 @bp.get("/inloggen/organisatie/<int:provider_id>/terug")
 @public
 def finish(provider_id: int) -> ResponseReturnValue:
+    from app.sso import exchange
+
     provider = _enabled(provider_id)
     if visitor() is not None:
         return redirect(url_for("accounts.welcome"), 303)  # the answer is opened again, with Back for instance
@@ -134,10 +140,8 @@ def signed_out():
 def signed_out_there(provider_id: int) -> ResponseReturnValue:
     """The provider itself tells that somebody signed out: what it signed stands in for a session."""
     provider = _enabled(provider_id)
-    token = request.form.get("logout_token")
     try:
-        known = metadata.get(provider.issuer)
-        subject = verifying.logged_out_subject(token, known, client_id=provider.client_id, at=now())
+        subject = _subject_in(request.form.get("logout_token"), provider)
     except SignInRefused as refusal:
         log.warning("sign-out by provider %s refused: %s %s", provider.id, refusal.reason, refusal.detail)
         return "", 400
@@ -146,6 +150,13 @@ def signed_out_there(provider_id: int) -> ResponseReturnValue:
         with transaction():
             leaving.end_sessions(identity, at=now())
     return "", 200
+
+
+def _subject_in(token: str | None, provider: IdentityProvider) -> str:
+    from app.sso import discovery, verifying
+
+    metadata = discovery.metadata.get(provider.issuer)
+    return verifying.logged_out_subject(token, metadata, client_id=provider.client_id, at=now())
 
 
 def sign_in_panel():

@@ -50,6 +50,9 @@ class ProviderProcess:
     def logout_token(self, **claims: Any) -> str:
         return requests.post(f"{self.issuer}/_logout_token", json=claims, timeout=20).text
 
+    def status_of(self, path: str) -> int:
+        return requests.get(self.issuer + path, timeout=20).status_code
+
     def way_back(self, address: str) -> str:
         """Go to the provider and sign in there: the address it sends the browser back to."""
         with requests.Session() as browser:

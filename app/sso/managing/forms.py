@@ -10,8 +10,8 @@ from wtforms.validators import DataRequired, Length, ValidationError
 from app.core.clock import today
 from app.core.i18n import lazy
 from app.organisations.queries import municipalities_in_region
+from app.sso.addresses import WELL_KNOWN, is_safe
 from app.sso.details import ProviderDetails
-from app.sso.discovery import WELL_KNOWN, is_safe
 from app.sso.models import IdentityProvider
 
 MOST_LINES, LONGEST_LINE = 50, 255

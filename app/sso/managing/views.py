@@ -9,9 +9,8 @@ from app.core.errors import DomainError
 from app.core.guard import guarded, signed_in_user
 from app.core.i18n import _
 from app.core.settings import settings
-from app.sso import discovery, policies, queries, services
+from app.sso import policies, queries, services
 from app.sso.addresses import after_sign_out, back_channel, redirect_uri
-from app.sso.checking import check
 from app.sso.managing.forms import ProviderForm
 from app.sso.models import IdentityProvider
 
@@ -62,7 +61,7 @@ def change(provider: IdentityProvider):
     except DomainError as error:
         form.form_errors.append(str(error))
         return _form_page(form, provider)
-    discovery.forget()
+    _look_anew()
     flash(_("Saved."))
     return redirect(url_for("sso_managing.provider", provider_id=provider.id), 303)
 
@@ -71,7 +70,9 @@ def change(provider: IdentityProvider):
 @guarded(policies.may_change, load=queries.find)
 @stepped_up
 def try_out(provider: IdentityProvider):
-    discovery.forget()
+    from app.sso.checking import check  # slow to load, see sso/views
+
+    _look_anew()
     return _provider_page(provider, checks=check(provider, settings().SECRET_KEY))
 
 
@@ -93,6 +94,12 @@ def switch_on(provider: IdentityProvider):
         services.switch_on(provider, by=signed_in_user())
     flash(_("Switched on. Roles come back when somebody signs in."))
     return redirect(url_for("sso_managing.provider", provider_id=provider.id), 303)
+
+
+def _look_anew() -> None:
+    from app.sso import discovery  # slow to load, see sso/views
+
+    discovery.forget()
 
 
 def _form_page(form: ProviderForm, provider: IdentityProvider | None = None):
