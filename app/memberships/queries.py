@@ -40,7 +40,7 @@ def interests_of(user: User) -> list[DeclaredInterest]:
 
 def firms_named(words: str) -> list[Supplier]:
     """Listed firms with these words in a name, or with this KvK number; at most MOST_FOUND, by name."""
-    typed = words.strip()
+    typed = words.replace("\x00", "").strip()  # PostgreSQL cannot look for it
     if not typed:
         return []
     named = or_(Supplier.name.icontains(typed, autoescape=True), Supplier.trade_name.icontains(typed, autoescape=True))

@@ -9,7 +9,7 @@ from app.teams.teams import ADMINISTRATORS, DESK, Team
 
 ROLE_NAMES: dict[Role, Text] = {
     Role.BOARD_MEMBER: lazy("Board member"),
-    Role.DESK: lazy("Regional desk"),
+    Role.DESK: lazy("Desk member"),
     Role.BUYER: lazy("Buyer"),
     Role.CONTROLLER: lazy("Controller"),
     Role.ADMINISTRATOR: lazy("Administrator"),
@@ -22,16 +22,18 @@ ROLE_TASKS: dict[Role, Text] = {
     Role.CONTROLLER: lazy("You read the procurement files of your municipality and decide who buys for it."),
     Role.ADMINISTRATOR: lazy("You look after this site: its settings, its jobs and who may do what."),
 }
-FIXED_NAMES: dict[Team, Text] = {DESK: lazy("Regional desk"), ADMINISTRATORS: lazy("Administrators")}
+FIXED_NAMES: dict[Team, Text] = {DESK: lazy("Regional desk"), ADMINISTRATORS: lazy("Administration of this site")}
+
+
+def in_sentence(role: Role) -> str:
+    """`buyer`: in the middle of a sentence the name of a role is written small."""
+    name = str(ROLE_NAMES[role])
+    return name[0].lower() + name[1:]
 
 
 def team_names(teams: Collection[Team]) -> dict[Team, Text]:
     """In two queries for all of them."""
-    names = names_of_organisations(teams)
-    return {
-        team: FIXED_NAMES.get(team) or names.get(team.municipality_code or team.association_id or 0, "")
-        for team in teams
-    }
+    return {**FIXED_NAMES, **names_of_organisations(teams)}
 
 
 def team_name(team: Team) -> Text:

@@ -8,13 +8,13 @@ from app.accounts.models import RoleAssignment, User
 from app.core.i18n import Text, _, dateformat
 from app.mail.letters import Letter, Line, Section
 from app.teams.invitations.tokens import invitation_token
-from app.teams.labels import ROLE_NAMES, ROLE_TASKS, team_name
+from app.teams.labels import ROLE_TASKS, in_sentence, team_name
 from app.teams.models import RoleInvitation
 from app.teams.teams import Team, team_of
 
 
 def invitation(sent: RoleInvitation) -> Letter:
-    role, team = ROLE_NAMES[sent.role], team_name(team_of(sent))
+    role, team = in_sentence(sent.role), team_name(team_of(sent))
     return Letter(
         subject=_("Invitation: %(role)s for %(team)s", role=role, team=team),
         greeting=_("Dear %(name)s", name=sent.name),
@@ -41,7 +41,7 @@ def accepted(sent: RoleInvitation) -> Letter:
             _(
                 "%(name)s is from now on %(role)s for %(team)s.",
                 name=sent.name,
-                role=ROLE_NAMES[sent.role],
+                role=in_sentence(sent.role),
                 team=team_name(team),
             ),
         ),
@@ -56,7 +56,7 @@ def role_ended(assignment: RoleAssignment) -> Letter:
         subject=_("Your role for %(team)s has ended", team=team),
         greeting=_("Dear %(name)s", name=assignment.user.name),
         paragraphs=(
-            _("You are no longer %(role)s for %(team)s.", role=ROLE_NAMES[assignment.role], team=team),
+            _("You are no longer %(role)s for %(team)s.", role=in_sentence(assignment.role), team=team),
             _("Your account stays. Do you think that this is a mistake? Then ask a colleague in that team."),
         ),
         action_label=_("My account"),

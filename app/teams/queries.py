@@ -29,13 +29,14 @@ def find_team(slug: str) -> Team | None:
     return team if team in all_teams() else None
 
 
-def names_of_organisations(teams: Collection[Team]) -> dict[str | int, str]:
-    """By the code of the municipality or the id of the association."""
+def names_of_organisations(teams: Collection[Team]) -> dict[Team, str]:
+    """Of the municipalities and associations among them, in two queries."""
     codes = {team.municipality_code for team in teams}
     ids = {team.association_id for team in teams}
     places = session.execute(select(Municipality.code, Municipality.name).where(Municipality.code.in_(codes)))
     boards = session.execute(select(Association.id, Association.name).where(Association.id.in_(ids)))
-    return {**dict(places.tuples()), **dict(boards.tuples())}
+    named = {Team(TeamKind.MUNICIPALITY, municipality_code=code): name for code, name in places}
+    return named | {Team(TeamKind.ASSOCIATION, association_id=number): name for number, name in boards}
 
 
 def members(team: Team, on: date) -> list[RoleAssignment]:

@@ -14,7 +14,7 @@ from app.teams import policies, queries, services
 from app.teams.forms import InviteForm, LastDayForm, PressForm
 from app.teams.invitations import services as invitations
 from app.teams.invitations.tokens import lifetime
-from app.teams.labels import ROLE_NAMES, team_name, team_names
+from app.teams.labels import ROLE_NAMES, in_sentence, team_name, team_names
 from app.teams.models import RoleInvitation
 from app.teams.teams import Team, team_of
 
@@ -23,7 +23,7 @@ bp = Blueprint("teams", __name__, template_folder="templates")
 
 @bp.context_processor
 def _words():
-    return {"role_labels": ROLE_NAMES}
+    return {"role_labels": ROLE_NAMES, "in_sentence": in_sentence}
 
 
 @bp.get("/team")
@@ -146,7 +146,7 @@ def leave(assignment: RoleAssignment) -> ResponseReturnValue:
         return render_template("teams/leave.html", assignment=assignment, team=team, form=form, **values)
     with transaction():
         services.leave(assignment, at=now())
-    flash(_("You are no longer %(role)s for %(team)s.", role=ROLE_NAMES[assignment.role], team=team_name(team)))
+    flash(_("You are no longer %(role)s for %(team)s.", role=in_sentence(assignment.role), team=team_name(team)))
     return redirect(url_for("accounts.welcome"), 303)
 
 

@@ -16,7 +16,7 @@ from app.teams.forms import NewAccountForm, PressForm
 from app.teams.invitations import services
 from app.teams.invitations.services import InvitationClosed
 from app.teams.invitations.tokens import invitation_named
-from app.teams.labels import ROLE_NAMES, ROLE_TASKS, team_name
+from app.teams.labels import ROLE_TASKS, in_sentence, team_name
 from app.teams.models import RoleInvitation
 from app.teams.queries import account_of
 from app.teams.teams import team_of
@@ -77,7 +77,7 @@ def _demand_receiver(found: RoleInvitation, user: User) -> None:
 
 
 def _words(found: RoleInvitation) -> dict[str, str]:
-    return {"role": str(ROLE_NAMES[found.role]), "team": str(team_name(team_of(found)))}
+    return {"role": in_sentence(found.role), "team": str(team_name(team_of(found)))}
 
 
 def _page(found: RoleInvitation, token: str, form, template: str = "teams/invitation.html") -> ResponseReturnValue:
