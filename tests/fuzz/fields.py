@@ -123,5 +123,7 @@ def names_in_code() -> Iterator[str]:
     for path in files_with(".py", below="app/"):
         for node in ast.walk(ast.parse(text_of(path))):
             match node:
-                case ast.Call(ast.Attribute(ast.Attribute(attr="args" | "form"), "get" | "getlist"), [ast.Constant(str(name)), *_]):
+                case ast.Call(
+                    ast.Attribute(ast.Attribute(attr="args" | "form"), "get" | "getlist"), [ast.Constant(str(name)), *_]
+                ):
                     yield name
