@@ -29,7 +29,7 @@ class Door:
 
     @property
     def feature(self) -> str:
-        return self.endpoint.partition(".")[0]
+        return self.endpoint.partition(".")[0].replace("_", " ")
 
     @property
     def policy(self) -> str:
@@ -60,7 +60,7 @@ def open_views(app: Flask) -> set[str]:
 def policy_in_words(policy: Callable[..., bool]) -> str:
     """`app.search.saved.policies.owns` is `saved: owns`."""
     feature = policy.__module__.removesuffix(".policies").rpartition(".")[2]
-    return f"{feature}: {policy.__name__.replace('_', ' ')}"
+    return f"{feature}: {policy.__name__}".replace("_", " ")
 
 
 def facts_of(policy: Callable[..., bool]) -> list[str]:

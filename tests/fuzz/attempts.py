@@ -11,7 +11,6 @@ from app.core.doors import Door
 from tests.fuzz.fields import Fields
 from tests.fuzz.knowledge import Knowledge
 from tests.fuzz.values import MUCH, broken_token, encoded, number_near, strange
-from tests.permissions.circles import ROLES
 
 Pairs = list[tuple[bytes, bytes]]
 
@@ -60,7 +59,7 @@ class Attempt:
 @st.composite
 def attempts(draw: Any, knowledge: Knowledge) -> Attempt:
     door = draw(st.sampled_from(knowledge.doors))
-    role = draw(st.sampled_from(ROLES))
+    role = draw(st.sampled_from(knowledge.roles(door)))
     method = draw(st.sampled_from(door.methods)) if draw(st.integers(0, 29)) else draw(st.sampled_from(["PUT", "HEAD"]))
     fields = knowledge.fields.of(door.endpoint, method)
     asked = knowledge.fields.of(door.endpoint, "GET")

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import Context
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask, url_for
+from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -39,19 +42,40 @@ class Crashed(AssertionError):
 
 
 class Site:
-    """The site with two circles of people in it."""
+    """The site with two circles of people in it, each of ours signed in once."""
 
     def __init__(self, app: Flask, session: Session) -> None:
         self.app, self.session, self.region = app, session, make_two_circles()
+        self._things: dict[tuple[Maker, str, bool], Thing] = {}
+        self._cookies = {role: self._sign_in(role) for role in ROLES if role != VISITOR}
+
+    def _sign_in(self, role: str) -> dict[str, str]:
+        client, name = self.app.test_client(), self.app.config["SESSION_COOKIE_NAME"]
+        client.sign_in(self.region.ours.person(role))
+        return {"Cookie": f"{name}={client.get_cookie(name).value}"}
 
     def doors(self) -> list[Door]:
         """One for each endpoint and its methods: addresses with and without a decoration lead to the same view."""
         seen = {(door.endpoint, door.methods): door for door in doors(self.app)}
         return list(seen.values())
 
+    def thing(self, maker: Maker, role: str, *, is_own: bool) -> Thing:
+        """Made once, before the requests that are undone."""
+        circle = self.region.circle(role, is_own=is_own)
+        key = (maker, circle.asking, is_own)
+        if key not in self._things:
+            self._things[key] = maker(circle)
+        return self._things[key]
+
+    def open(self, path: str, role: str, *, headers: dict[str, str] | None = None, **request: Any) -> TestResponse:
+        """What somebody with this role gets; all that it did is undone. Pages are not checked: other tests do that."""
+        client = FlaskClient(self.app, self.app.response_class, use_cookies=False)
+        cookie = self._cookies.get(role, {})
+        with self._undone():
+            return Context().run(client.open, path, headers=(headers or {}) | cookie, **request)
+
     @contextmanager
-    def undone(self) -> Iterator[None]:
-        """Undo what happens inside: requests, and the things that were made for them."""
+    def _undone(self) -> Iterator[None]:
         self.session.commit()
         savepoint = database_of(self.app).bind.begin_nested()
         try:
@@ -83,22 +107,18 @@ class Site:
         return OWN if own else FOREIGN if foreign else NO
 
     def lets_in(self, door: Door, method: str, maker: Maker, role: str, *, is_own: bool) -> bool:
-        with self.undone():
-            made = maker(self.region.circle(role, is_own=is_own))
-            response = self.ask(door, method, made, role)
+        response = self.ask(door, method, self.thing(maker, role, is_own=is_own), role)
         if response.status_code >= 500:
             raise Crashed(f"{response.status_code} for {method} {response.request.path} as {role}")
-        return not _is_turned_away(response, role)
+        return not _is_turned_away(response, door)
 
-    def ask(self, door: Door, method: str, made: Thing, role: str) -> TestResponse:
-        client = self.app.test_client()
-        if role != VISITOR:
-            client.sign_in(self.region.ours.person(role))
-        return client.open(url_for(door.endpoint, **made.address), method=method, data=made.form)
+    def ask(self, door: Door, method: str, thing: Thing, role: str) -> TestResponse:
+        return self.open(url_for(door.endpoint, **thing.address), role, method=method, data=thing.form)
 
 
-def _is_turned_away(response: TestResponse, role: str) -> bool:
-    """Only visitors are sent to the sign-in page; others who may not pass are told so, or told that there is nothing."""
+def _is_turned_away(response: TestResponse, door: Door) -> bool:
     if response.status_code in TURNED_AWAY:
         return True
-    return role == VISITOR and response.location is not None and response.location.split("?")[0] == SIGN_IN
+    if door.guard.policy is None or response.location is None:
+        return False
+    return response.location.split("?")[0] == SIGN_IN  # as only visitors are

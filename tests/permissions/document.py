@@ -33,34 +33,39 @@ def lines_of(rows: Iterable[Row]) -> list[str]:
 
 
 def render(rows: Sequence[Row]) -> str:
-    parts = [INTRODUCTION]
-    guarded = [row for row in rows if row.door.guard.policy]
-    for feature, of_feature in groupby(sorted(guarded, key=_feature), key=_feature):
-        parts.append(_table(feature, of_feature))
-    parts.append(_table("open to everybody", [row for row in rows if not row.door.guard.policy]))
-    parts.append("\n".join(policies_as_text({row.door for row in rows})))
-    return "\n".join(parts)
+    guarded = sorted((row for row in rows if not _is_open(row)), key=_feature)
+    tables = [_table(feature.capitalize(), list(some)) for feature, some in groupby(guarded, key=_feature)]
+    everybody = _table("Open to everybody", [row for row in rows if _is_open(row)])
+    policies = "\n".join(policies_as_text({row.door for row in rows}))
+    return "\n".join([INTRODUCTION, *tables, everybody, policies])
 
 
 def policies_as_text(doors: Iterable[Door]) -> Iterator[str]:
     policies = {door.guard.policy for door in doors if door.guard.policy}
     yield "## Policies\n"
-    yield "Each gets the person, or nobody, and the thing that the address names; *from* are the roles they hold today.\n"
+    yield "Each gets the person who asks, or nobody, and the thing that the address names.\n"
     for policy in sorted(policies, key=policy_in_words):
         yield _policy(policy)
 
 
-def _table(title: str, rows: Iterable[Row]) -> str:
-    head = ["Request", "Policy", "Again", "Thing", *ROLES]
+def _table(title: str, rows: Sequence[Row]) -> str:
+    head = ["Request", "Thing"] if all(map(_is_open, rows)) else ["Request", "Policy", "Again", "Thing", *ROLES]
     lines = [f"| {' | '.join(head)} |", f"|{'|'.join('---' for _ in head)}|", *lines_of(rows)]
-    return f"## {title.capitalize()}\n\n" + "\n".join(lines) + "\n"
+    return f"## {title}\n\n" + "\n".join(lines) + "\n"
 
 
 def _line(row: Row) -> str:
     door = row.door
+    request = f"{' '.join(row.methods)} `{door.address}`"
+    if _is_open(row):
+        return f"| {request} | {row.thing} |"
     again = "again" if door.asks_again else ""
-    cells = [f"{' '.join(row.methods)} `{door.address}`", door.policy, again, row.thing, *row.cells]
-    return f"| {' | '.join(cells)} |"
+    return f"| {' | '.join([request, door.policy, again, row.thing, *row.cells])} |"
+
+
+def _is_open(row: Row) -> bool:
+    """A public route that lets everybody in needs no columns to say so."""
+    return row.door.guard.policy is None and row.is_open_to_all
 
 
 def _feature(row: Row) -> str:
@@ -70,7 +75,7 @@ def _feature(row: Row) -> str:
 def _policy(policy: Callable[..., bool]) -> str:
     title = f"### {policy_in_words(policy)}\n"
     facts = ", ".join(facts_of(policy))
-    about = [f"Of a {facts}.\n"] if facts else []
+    about = [f"About: {facts}.\n"] if facts else []
     rule = [f"{inspect.cleandoc(policy.__doc__)}\n"] if policy.__doc__ else []
     return "\n".join([title, *about, *rule, f"```python\n{_body(policy)}\n```\n"])
 
