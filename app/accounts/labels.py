@@ -21,8 +21,7 @@ ACTS: dict[str, Text] = {
 
 def names_of(ids: Collection[int]) -> Mapping[int, str]:
     """What people are called, by id."""
-    rows = session.execute(select(User.id, User.name).where(User.id.in_(ids)))
-    return dict(rows.tuples().all())
+    return dict(session.execute(select(User.id, User.name).where(User.id.in_(ids))).all())
 
 
 def _people_within(codes: Collection[str]) -> Select[str]:

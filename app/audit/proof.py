@@ -72,8 +72,10 @@ def check(document: Mapping[str, Any]) -> Checked:
 
 
 def _check(entries: Sequence[Mapping[str, Any]], bodies: Sequence[str], head: Mapping[str, Any] | None) -> Checked:
+    if not entries:
+        return Checked(0, 0, "entries are missing" if bodies or head else None, {})
     erased = sum(each["values"] is None for each in entries)
-    digests = _follow(entries[0], bodies) if entries else {}
+    digests = _follow(entries[0], bodies)
     broken = _fault_in_order(entries) or next(
         (
             f"entry {each['number']}: {fault}"
@@ -82,7 +84,7 @@ def _check(entries: Sequence[Mapping[str, Any]], bodies: Sequence[str], head: Ma
         ),
         None,
     )
-    if broken is None and entries and (head is None or digests.get(head["number"]) != head["digest"]):
+    if broken is None and (head is None or digests.get(head["number"]) != head["digest"]):
         broken = "the chain in the file does not lead to its head"
     return Checked(len(entries), erased, broken, digests)
 

@@ -1,11 +1,12 @@
 """What was filtered, as a file that proves itself."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
 from app.accounts.models import User
 from app.audit import export_file
+from app.audit.fingerprints import fingerprint
 from app.audit.models import AuditEntry
 from app.audit.proof import prove
 from app.audit.services import record
@@ -24,7 +25,8 @@ def export(asked: Filter, *, by: User, at: datetime) -> bytes:
         raise DomainError(lazy("These are more than %(most)s acts. Choose a shorter period.", most=MOST_ENTRIES))
     found = list(session.scalars(entries(by, asked).order_by(None).order_by(AuditEntry.number)))
     document = _document(found, asked, by=by, at=at)
-    record("audit.exported", by, by=by, entries=len(found), sha256=export_file.digest_of(document), **_filled(asked))
+    digest = export_file.digest_of(document)
+    record("audit.exported", by, by=by, entries=len(found), sha256=digest, filter=_noted(asked))
     return export_file.write(document, _readme())
 
 
@@ -37,6 +39,11 @@ def _document(found: list[AuditEntry], asked: Filter, *, by: User, at: datetime)
 
 def _filled(asked: Filter) -> dict[str, str]:
     return {name: str(value) for name, value in asdict(asked).items() if value}
+
+
+def _noted(asked: Filter) -> dict[str, str]:
+    """For the trail, which holds no names and addresses."""
+    return _filled(replace(asked, person=fingerprint(asked.person) if asked.person else ""))
 
 
 def _columns() -> list[str]:

@@ -27,6 +27,11 @@ class Short(Length):
         super().__init__(max=200, message=lazy("Keep this within %(n)s characters.", n=200))
 
 
+def _typed(text: str | None) -> str:
+    """What somebody can have typed: PostgreSQL keeps neither NUL nor halves of characters."""
+    return "".join(filter(str.isprintable, text or "")).strip()
+
+
 class Day(DateField):
     """A day as the browser's date field sends it."""
 
@@ -51,12 +56,14 @@ class FilterForm(Form):
     persoon = StringField(
         lazy("Person"),
         [Optional(), Unmarked(), Short()],
+        filters=[_typed],
         description=lazy("A name, an e-mail address or the number of an account."),
     )
     soort = SelectField(lazy("What it was done on"), [Optional(), Unmarked()])
     nummer = StringField(
         lazy("Number"),
         [Optional(), Unmarked(), Short()],
+        filters=[_typed],
         description=lazy("The number of a firm, a file or an account in its address."),
     )
     vanaf = Day(lazy("From"), [Optional(), Unmarked()])
@@ -72,9 +79,9 @@ class FilterForm(Form):
         values = {field.name: field.data for field in self if not field.errors and field.data}
         return Filter(
             action=values.get("handeling", ""),
-            person=values.get("persoon", "").strip(),
+            person=values.get("persoon", ""),
             kind=values.get("soort", ""),
-            object_id=values.get("nummer", "").strip(),
+            object_id=values.get("nummer", ""),
             since=values.get("vanaf"),
             until=values.get("tot"),
         )
