@@ -36,7 +36,7 @@ def _add_links(app: Flask) -> None:
         ),
         slots.Link(
             "administration.features",
-            lazy("Parts"),
+            lazy("Parts of the installation"),
             is_administrator,
             order=80,
             text=lazy("What this installation consists of, and what each part brings."),
