@@ -29,7 +29,7 @@ def register(app: Flask) -> None:
             controller=Controller.REGION,
             basis=lazy("Art. 6 (1) (f), as stated with each import; who is in the list is told within a month"),
             people=lazy("Sole traders and contact persons in the list"),
-            data=lazy("The columns of the list that the register knows; the other columns are not read"),
+            data=lazy("The columns of the list that the register knows; the other columns are not kept"),
             recipients=lazy("The desk"),
             kept=lazy(
                 "The uploaded file until it is imported. What was refused %(days)s days", days=config.IMPORT_FILE_DAYS

@@ -10,6 +10,7 @@ from sqlalchemy import String, cast, select
 from app.accounts.models import Role, User
 from app.accounts.policies import roles_today
 from app.audit.services import verify
+from app.core import db
 from app.core.clock import now, today
 from app.core.db import transaction
 from app.core.errors import DomainError
@@ -39,6 +40,7 @@ def places_that_name_the_person(session):
 
 
 def erase(person, by=None, reason="asked by letter on 3 March, known by their passport"):
+    db.session.commit()  # what the test has made
     with transaction():
         erasing.erase(person, by=by or person, reason=reason)
 

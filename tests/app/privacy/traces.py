@@ -1,4 +1,4 @@
-"""What somebody leaves behind in the register, one function a trace. Each puts name and address where they can stand."""
+"""What somebody leaves behind, one function a trace. Each puts name and address where they can stand."""
 
 from datetime import date
 
