@@ -9,7 +9,7 @@ from sqlalchemy import String, cast, select
 
 from app.accounts.models import Role, User
 from app.accounts.policies import roles_today
-from app.audit.services import verify
+from app.audit.verifying import verify
 from app.core import db
 from app.core.clock import now, today
 from app.core.db import transaction
