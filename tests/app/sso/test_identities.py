@@ -253,7 +253,9 @@ def test_without_named_values_no_second_factor_counts(session, provider):
 
 
 @pytest.mark.parametrize(
-    "make", [make_administrator, make_board_member, lambda **values: make_buyer(BUNNIK, **values)], ids=str
+    "make",
+    [make_administrator, make_board_member, lambda **values: make_buyer(BUNNIK, **values)],
+    ids=["administrator", "board member", "buyer elsewhere"],
 )
 def test_a_provider_s_factor_does_not_open_roles_outside_its_municipality(session, provider, make):
     make(email="noor@zeist.example")
