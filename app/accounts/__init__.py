@@ -5,7 +5,7 @@ from flask import Flask
 from app.accounts import handlers, passkeys, privacy, samples, second_step, signing_in, totp, views
 from app.accounts.cli import cli
 from app.accounts.labels import ACCOUNT, ACTS, ROLE
-from app.accounts.messages import PasswordChosen, PasswordForgotten, SignedUp, SignUpRepeated
+from app.accounts.messages import FactorsForgotten, PasswordChosen, PasswordForgotten, SignedUp, SignUpRepeated
 from app.accounts.models import RoleAssignment, User
 from app.accounts.sessions import registration as sessions
 from app.audit.naming import name_acts, name_kind
@@ -26,6 +26,7 @@ def register(app: Flask) -> None:
     add_handler(app, SignUpRepeated, handlers.tell_account_exists)
     add_handler(app, PasswordForgotten, handlers.send_password_link)
     add_handler(app, PasswordChosen, handlers.tell_password_chosen)
+    add_handler(app, FactorsForgotten, handlers.tell_factors_forgotten)
     sessions.register(app)
     second_step.register(app)
     totp.register(app)

@@ -3,7 +3,7 @@
 import click
 from flask.cli import AppGroup
 
-from app.accounts import passwords, services
+from app.accounts import factors, passwords, services
 from app.accounts.models import Role
 from app.core.cli import with_session
 from app.core.clock import now, today
@@ -30,6 +30,18 @@ def create(email: str, name: str, password: str) -> None:
         hashed = passwords.hashed(password)
         user = services.add_user(email=email, name=name, password_hash=hashed, language="nl", at=now())
         services.confirm_email(user, at=now())
+
+
+@cli.command("forget-factors")
+@click.argument("email")
+@with_session
+def forget_factors(email: str) -> None:
+    """Remove the second factors of the person with EMAIL, for an administrator who lost theirs; ends their sessions."""
+    user = services.find_by_email(email)
+    if user is None:
+        raise click.ClickException("there is no account with this address")
+    with transaction():
+        services.forget_factors(user, by=None, forget=factors.forget_all, at=now())
 
 
 @cli.command("give-role")

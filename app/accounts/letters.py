@@ -58,3 +58,16 @@ def password_chosen(user: User) -> Letter:
         action_label=_("Choose a new password"),
         action_url=url_for("accounts.forgotten", _external=True),
     )
+
+
+def factors_forgotten(user: User) -> Letter:
+    return Letter(
+        subject=_("The second step of your account was removed"),
+        greeting=_("Dear %(name)s", name=user.name),
+        paragraphs=(
+            _("An administrator removed your app, passkeys and recovery codes. When you sign in, you set up new ones."),
+            _("Did you not ask for this? Tell the administrator of the region at once."),
+        ),
+        action_label=_("Go to the sign-in page"),
+        action_url=url_for("accounts.sign_in", _external=True),
+    )

@@ -21,5 +21,10 @@ class PasswordForgotten:
 
 
 @dataclass(frozen=True)
+class FactorsForgotten:
+    user_id: int
+
+
+@dataclass(frozen=True)
 class PasswordChosen:
     user_id: int

@@ -1,11 +1,12 @@
 """Verbs on accounts: sign up, confirm, sign in, choose a new password, give and end a role."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from sqlalchemy import select
 
 from app.accounts import passwords
-from app.accounts.messages import PasswordChosen, PasswordForgotten, SignedUp, SignUpRepeated
+from app.accounts.messages import FactorsForgotten, PasswordChosen, PasswordForgotten, SignedUp, SignUpRepeated
 from app.accounts.models import Role, RoleAssignment, User, new_session_key
 from app.accounts.sessions.services import end_all
 from app.audit.services import record
@@ -118,6 +119,14 @@ def choose_password(user: User, password: str, *, at: datetime) -> None:
     end_all(user, at=at)
     record("account.password_chosen", user, by=user)
     publish(PasswordChosen(user.id))
+
+
+def forget_factors(user: User, *, by: User | None, forget: Callable[[User], None], at: datetime) -> None:
+    """For somebody who lost all of them: the next sign-in starts with setting one up."""
+    forget(user)
+    end_all(user, at=at)
+    record("account.factors_forgotten", user, by=by)
+    publish(FactorsForgotten(user.id))
 
 
 def change_name(user: User, name: str) -> None:

@@ -36,7 +36,7 @@ def earlier_sessions(user: User, live: list[UserSession], limit: int = 10) -> li
     return [each for each in sessions_of(user, limit + len(live)) if each not in live][:limit]
 
 
-def sessions_of(user: User, limit: int = 100) -> list[UserSession]:
+def sessions_of(user: User, limit: int = 1000) -> list[UserSession]:
     """The newest first, ended ones too."""
     statement = select(UserSession).where(UserSession.user_id == user.id)
     return list(session.scalars(statement.order_by(UserSession.id.desc()).limit(limit)))

@@ -25,6 +25,15 @@ def register(app: Flask) -> None:
     )
     privacy.declare(
         app,
+        privacy.PersonalData(
+            key="sessions",
+            title=lazy("Where you are and were signed in"),
+            collect=services.collect,
+            erase=services.erase,
+        ),
+    )
+    privacy.declare(
+        app,
         privacy.Retention(
             key="sessions",
             title=lazy("Sessions and devices with which people signed in"),

@@ -3,15 +3,17 @@
 import hashlib
 import secrets
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, func, select, update
 
 from app.accounts.models import User
 from app.accounts.sessions.messages import NewDevice
 from app.accounts.sessions.models import Method, UserSession
-from app.accounts.sessions.queries import knows_browser, was_here_before
+from app.accounts.sessions.queries import knows_browser, sessions_of, was_here_before
 from app.audit.services import record
 from app.core.db import session
+from app.core.i18n import Text
 from app.outbox.services import publish
 
 
@@ -102,8 +104,24 @@ def end_all(user: User, *, at: datetime) -> None:
     )
 
 
-def erase(user: User) -> None:
+def collect(user: User) -> list[dict[str, Any]]:
+    """What is held of a person's sessions, newest first."""
+    return [
+        {
+            "device": each.device,
+            "method": each.method.value,
+            "signed_in_at": each.created_at.isoformat(),
+            "last_seen_at": each.seen_at.isoformat(),
+            "ended_at": each.ended_at.isoformat() if each.ended_at else None,
+        }
+        for each in sessions_of(user)
+    ]
+
+
+def erase(user: User) -> list[Text]:
+    """All of it goes."""
     session.execute(delete(UserSession).where(UserSession.user_id == user.id))
+    return []
 
 
 def count_older(moment: datetime) -> int:

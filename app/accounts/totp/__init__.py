@@ -4,6 +4,7 @@ from flask import Flask
 
 from app.accounts.factors import Factor, add_factor
 from app.accounts.totp import checking, handlers, messages, services, views
+from app.core import privacy
 from app.core.i18n import lazy
 from app.outbox.registry import add_handler
 
@@ -19,6 +20,15 @@ def register(app: Flask) -> None:
             services.forget,
             label=lazy("App with codes"),
             text=lazy("An app on your phone or computer shows a new code every half minute. Works everywhere."),
+        ),
+    )
+    privacy.declare(
+        app,
+        privacy.PersonalData(
+            key="second step",
+            title=lazy("Your app with codes and your recovery codes"),
+            collect=services.collect,
+            erase=services.erase,
         ),
     )
     add_handler(app, messages.AppAdded, handlers.tell_app_added)

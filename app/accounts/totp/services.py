@@ -1,6 +1,7 @@
 """Verbs on codes from an app: add, use, remove."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete
 
@@ -11,7 +12,7 @@ from app.accounts.totp.models import TotpSecret
 from app.audit.services import record
 from app.core.db import session
 from app.core.errors import DomainError
-from app.core.i18n import lazy
+from app.core.i18n import Text, lazy
 from app.core.sealing import lock, unlock
 from app.outbox.services import publish
 
@@ -66,7 +67,23 @@ def remove(user: User, *, by: User) -> None:
     publish(AppRemoved(user.id))
 
 
+def collect(user: User) -> dict[str, Any]:
+    """When, and how many; never the secret or a code."""
+    kept = find(user)
+    return {
+        "app_since": kept.created_at.isoformat() if kept else None,
+        "app_last_used_at": kept.used_at.isoformat() if kept and kept.used_at else None,
+        "recovery_codes_left": recovery.left(user),
+    }
+
+
+def erase(user: User) -> list[Text]:
+    """All of it goes."""
+    forget(user)
+    return []
+
+
 def forget(user: User) -> None:
-    """The app and the codes on paper, for somebody who lost both; or who is erased. The caller records why."""
+    """The app and the codes on paper, for somebody who lost them. The caller records why."""
     session.execute(delete(TotpSecret).where(TotpSecret.user_id == user.id))
     recovery.erase(user)

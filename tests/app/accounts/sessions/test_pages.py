@@ -186,3 +186,12 @@ def test_a_page_costs_two_queries_for_session_person_and_roles(client, count_que
         each for each in queries_made if "user_session.key_digest =" in each or "role_assignment" in each
     ]
     assert len(about_the_visitor) == 2, about_the_visitor
+
+
+def test_a_person_gets_all_that_is_held_of_their_sessions_and_can_have_it_erased(session, clock):
+    user, other = make_user(), make_user()
+    begin_session(user)
+    begin_session(other)
+    assert [each["device"] for each in services.collect(user)] == ["Firefox, Linux"]
+    assert services.erase(user) == []
+    assert (services.collect(user), len(services.collect(other))) == ([], 1)

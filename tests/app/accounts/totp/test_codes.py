@@ -10,7 +10,14 @@ from app.accounts.totp import codes, services
 from app.core.clock import now
 from app.core.db import transaction
 from app.core.errors import DomainError
-from tests.factories.accounts import SECRET_KEY, TOTP_SECRET, code_of_now, make_app_with_codes, make_user
+from tests.factories.accounts import (
+    SECRET_KEY,
+    TOTP_SECRET,
+    code_of_now,
+    make_app_with_codes,
+    make_recovery_codes,
+    make_user,
+)
 
 RFC_SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"  # "12345678901234567890", RFC 6238, appendix B
 
@@ -97,3 +104,14 @@ def test_the_picture_and_the_words_hold_the_same_secret():
     assert shown.picture.startswith("data:image/svg+xml")
     assert f"secret={TOTP_SECRET}" in shown.address
     assert shown.secret.replace(" ", "") == TOTP_SECRET
+
+
+def test_what_is_told_about_an_app_holds_no_secret_and_can_be_erased(session, clock):
+    user = make_user()
+    kept = make_app_with_codes(user)
+    made = make_recovery_codes(user)
+    told = services.collect(user)
+    assert told["recovery_codes_left"] == len(made)
+    assert kept.locked not in str(told)
+    assert services.erase(user) == []
+    assert services.collect(user) == {"app_since": None, "app_last_used_at": None, "recovery_codes_left": 0}
