@@ -9,7 +9,7 @@ from wtforms.validators import DataRequired, InputRequired, Length
 from app.approvals.models import ReasonCode
 from app.approvals.presenting import REASONS, REASONS_TO_REFUSE, REASONS_TO_RETURN
 from app.core.i18n import lazy
-from app.memberships.labels import KINDS
+from app.memberships.kinds import KIND_NAMES
 from app.organisations.models import Association
 
 DESK = "desk"
@@ -82,5 +82,5 @@ class StandAsideForm(FlaskForm):
     kind = RadioField(
         lazy("What ties you to this firm?"),
         [InputRequired(lazy("Choose what ties you to this firm."))],
-        choices=[SelectChoice(kind.value, text) for kind, text in KINDS.items()],
+        choices=[SelectChoice(kind.value, text) for kind, text in KIND_NAMES.items()],
     )

@@ -14,7 +14,7 @@ from app.core.db import transaction
 from app.core.guard import guarded, signed_in_user
 from app.core.i18n import _, language
 from app.core.pages import paginate
-from app.memberships.models import InterestKind
+from app.memberships.kinds import InterestKind
 from app.memberships.policies import has_interest
 from app.memberships.services import declare_interest
 from app.organisations.queries import associations

@@ -5,14 +5,14 @@ from wtforms import DateField, RadioField, SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Optional
 
 from app.core.i18n import lazy
-from app.memberships.labels import KINDS
+from app.memberships.kinds import KIND_NAMES
 
 
 class InterestForm(FlaskForm):
     kind = RadioField(
         lazy("What ties you to this firm?"),
         [InputRequired(lazy("Choose what ties you to this firm."))],
-        choices=[SelectChoice(kind.value, text) for kind, text in KINDS.items()],
+        choices=[SelectChoice(kind.value, text) for kind, text in KIND_NAMES.items()],
         description=lazy("Only your own firm or your employer. We keep nothing about family or friends."),
     )
     starts_on = DateField(lazy("From"), [Optional()], description=lazy("Empty: from today."))

@@ -1,12 +1,12 @@
 """Memberships have dates. They show to the association only: no filter, sort key or badge for buyers."""
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
 from app.core.model import Base
+from app.memberships.kinds import InterestKind
 from app.suppliers.models import Supplier
 
 
@@ -22,13 +22,6 @@ class Membership(Base):
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
     supplier: Mapped[Supplier] = relationship()
-
-
-class InterestKind(StrEnum):
-    """Ties to a firm only: none through family or friends is ever stored."""
-
-    OWNER = "owner"
-    EMPLOYER = "employer"
 
 
 class DeclaredInterest(Base):

@@ -10,7 +10,8 @@ from app.core.clock import local_date
 from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import lazy
-from app.memberships.models import DeclaredInterest, InterestKind, Membership
+from app.memberships.kinds import InterestKind
+from app.memberships.models import DeclaredInterest, Membership
 from app.suppliers.models import Supplier
 
 

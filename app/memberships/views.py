@@ -12,8 +12,8 @@ from app.core.guard import guarded, signed_in_user, visitor
 from app.core.i18n import _
 from app.memberships import policies, queries, services
 from app.memberships.forms import EndForm, InterestForm
-from app.memberships.labels import KINDS
-from app.memberships.models import DeclaredInterest, InterestKind
+from app.memberships.kinds import KIND_NAMES, InterestKind
+from app.memberships.models import DeclaredInterest
 from app.suppliers.models import Supplier
 from app.suppliers.queries import find_supplier
 
@@ -35,7 +35,7 @@ def interests() -> ResponseReturnValue:
         interests=queries.interests_of(signed_in_user()),
         words=words,
         found=queries.firms_named(words),
-        kinds=KINDS,
+        kinds=KIND_NAMES,
         today=today(),
     )
 

@@ -22,6 +22,16 @@ ROLE_TASKS: dict[Role, Text] = {
     Role.CONTROLLER: lazy("You read the procurement files of your municipality and decide who buys for it."),
     Role.ADMINISTRATOR: lazy("You look after this site: its settings, its jobs and who may do what."),
 }
+# What the audit trail calls each act.
+ACTS: dict[str, Text] = {
+    "role.ended": lazy("Role ended"),
+    "role.end_changed": lazy("Last day of a role changed"),
+    "invitation.sent": lazy("Invitation to a team sent"),
+    "invitation.sent_again": lazy("Invitation to a team sent again"),
+    "invitation.withdrawn": lazy("Invitation to a team withdrawn"),
+    "invitation.accepted": lazy("Invitation to a team accepted"),
+    "access.reviewed": lazy("Role looked at in the review of access"),
+}
 FIXED_NAMES: dict[Team, Text] = {DESK: lazy("Regional desk"), ADMINISTRATORS: lazy("Administration of this site")}
 
 

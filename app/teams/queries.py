@@ -16,8 +16,8 @@ from app.teams.teams import ADMINISTRATORS, DESK, Team, TeamKind, team_named, te
 
 
 def all_teams() -> list[Team]:
-    """Of every organisation that is or was in the region: whoever left may still have people with a role."""
-    codes = session.scalars(select(RegionMunicipality.municipality_code).order_by(RegionMunicipality.municipality_code))
+    """Of every organisation that is or was in the region, by name: who left may still have people with a role."""
+    codes = session.scalars(select(Municipality.code).join(RegionMunicipality).order_by(Municipality.name))
     ids = session.scalars(select(Association.id).order_by(Association.name))
     municipalities = [Team(TeamKind.MUNICIPALITY, municipality_code=code) for code in codes]
     return [*municipalities, *(Team(TeamKind.ASSOCIATION, association_id=each) for each in ids), DESK, ADMINISTRATORS]

@@ -86,5 +86,5 @@ def _who_may_judge(subject: Subject, among: Team, at: datetime) -> Iterator[User
 def _mail(reviewer: User, teams: dict[Team, int]) -> None:
     with in_language(reviewer.language):
         names = team_names(teams)
-        rows = [(team, names[team], number) for team, number in teams.items()]
+        rows = sorted(((team, names[team], number) for team, number in teams.items()), key=lambda row: str(row[1]))
         post(letters.review_due(reviewer, rows), to=reviewer.email)

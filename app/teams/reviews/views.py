@@ -12,7 +12,7 @@ from app.core.i18n import _
 from app.teams import policies, queries
 from app.teams.labels import ROLE_NAMES, team_name, team_names
 from app.teams.reviews import services
-from app.teams.reviews.quarters import quarter_of
+from app.teams.reviews.quarters import first_day_of, quarter_of
 from app.teams.reviews.queries import review_of
 from app.teams.reviews.queries import reviews as reviews_on
 from app.teams.teams import Team, team_of
@@ -27,7 +27,7 @@ def reviews() -> ResponseReturnValue:
     mine = [review for team, review in found.items() if policies.may_review(user, team)]
     names = team_names([review.team for review in mine])
     mine.sort(key=lambda review: (not review.open, str(names[review.team])))
-    return render_template("teams/reviews.html", reviews=mine, names=names, quarter=quarter_of(today()))
+    return render_template("teams/reviews.html", reviews=mine, names=names, first_day=first_day_of(quarter_of(today())))
 
 
 @bp.get("/<slug>")
@@ -40,7 +40,7 @@ def review(team: Team) -> ResponseReturnValue:
         team=team,
         name=team_name(team),
         review=review_of(team, today()),
-        quarter=quarter_of(today()),
+        first_day=first_day_of(quarter_of(today())),
         may_judge=lambda assignment: policies.may_judge(user, assignment),
         role_labels=ROLE_NAMES,
     )

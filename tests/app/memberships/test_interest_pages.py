@@ -8,7 +8,8 @@ from app.accounts.models import User
 from app.core.db import session as current
 from app.core.db import transaction
 from app.core.errors import DomainError
-from app.memberships.models import DeclaredInterest, InterestKind
+from app.memberships.kinds import InterestKind
+from app.memberships.models import DeclaredInterest
 from app.memberships.policies import has_interest
 from app.memberships.queries import suppliers_of_interest
 from app.memberships.services import declare_interest, end_interest
