@@ -14,6 +14,8 @@ from tests.fuzz.attempts import Attempt, attempts
 from tests.fuzz.knowledge import Knowledge
 from tests.pages import mistakes_in
 
+log = logging.getLogger(__name__)
+
 AT_ONCE = 500  # what hypothesis remembers of its examples grows: begin anew after so many
 
 
@@ -64,7 +66,9 @@ class Attacker:
         )
 
     def _note(self, attempt: Attempt, failure: str) -> str:
-        self.outcome.failures.setdefault(failure, attempt)
+        if failure not in self.outcome.failures:
+            self.outcome.failures[failure] = attempt
+            log.warning("%s\n  %r", failure, attempt)
         return failure
 
 

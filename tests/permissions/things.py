@@ -1,7 +1,7 @@
 """What stands in the addresses of the site, and how to make one that belongs to a circle of people.
 
-A route with something in its address needs a line in THINGS. The key is the route's endpoint or, for all routes with the
-same parameters, their names. What it names are functions that make the thing, one row in the map for each: their
+A route with something in its address needs a line in THINGS. The key is the route's endpoint or, for all routes with
+the same parameters, their names. What it names are functions that make the thing, one row in the map for each: their
 names are the words of that row.
 """
 
@@ -15,7 +15,6 @@ from app.approvals.models import Application
 from app.core.clock import now
 from app.core.db import session
 from app.core.doors import Door
-from app.core.model import id_of
 from app.mail.models import MailMessage, MailStatus
 from app.memberships.services import declare_interest
 from app.organisations.models import Association
