@@ -20,8 +20,9 @@ from xml.etree import ElementTree as ET
 from tests.postgres import NoPostgres, throw_away_server
 
 UNIT = ["tests", "--ignore=tests/journeys", "--numprocesses=2", "--dist=worksteal"]
-# The search index and the static rules know no database: once is enough.
-DATABASE = [*UNIT, "--ignore=tests/search_index", "--deselect=tests/rules/test_files.py"]
+# The search index, the policies and the static rules know no database: once is enough.
+ONCE = ("--ignore=tests/search_index", "--ignore=tests/permissions", "--deselect=tests/rules/test_files.py")
+DATABASE = [*UNIT, *ONCE]
 JOURNEYS = ["tests/journeys"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

@@ -44,8 +44,9 @@ class Door:
 
 def doors(app: Flask) -> list[Door]:
     """By address. A view that is neither guarded nor public is left out: a test refuses it by name."""
-    found = [_door(app, rule) for rule in app.url_map.iter_rules() if _guard_of(app, rule)]
-    return sorted(found, key=lambda door: (door.address, door.methods))
+    found = [(rule, _guard_of(app, rule)) for rule in app.url_map.iter_rules()]
+    known = [_door(app, rule, guard) for rule, guard in found if guard]
+    return sorted(known, key=lambda door: (door.address, door.methods))
 
 
 def open_views(app: Flask) -> set[str]:
@@ -78,15 +79,14 @@ def _guard_of(app: Flask, rule: Rule) -> Guard | None:
     return getattr(app.view_functions[rule.endpoint], "__guard__", None)
 
 
-def _door(app: Flask, rule: Rule) -> Door:
-    view = app.view_functions[rule.endpoint]
+def _door(app: Flask, rule: Rule, guard: Guard) -> Door:
     return Door(
         endpoint=rule.endpoint,
         address=re.sub(r"<\w+:", "<", rule.rule),
         methods=tuple(sorted((rule.methods or set()) - UNASKED)),
         parameters=frozenset(rule.arguments),
-        guard=view.__guard__,  # type: ignore[attr-defined]  # the caller has looked
-        asks_again=hasattr(view, "__steps_up__"),
+        guard=guard,
+        asks_again=hasattr(app.view_functions[rule.endpoint], "__steps_up__"),
     )
 
 

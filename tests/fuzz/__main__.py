@@ -9,8 +9,7 @@ from pathlib import Path
 
 from tests.fuzz.attacking import Outcome, attack_many
 from tests.fuzz.knowledge import Knowledge
-from tests.installations import application_for_tests, undone_session
-from tests.permissions.asking import Site
+from tests.permissions.asking import site_for_tests
 
 
 def main() -> int:
@@ -19,12 +18,11 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="the same seed asks the same")
     chosen = parser.parse_args()
     outcome = Outcome()
-    with tempfile.TemporaryDirectory() as folder, application_for_tests(Path(folder)) as app:
-        with undone_session(app) as session:
-            started = time.monotonic()
-            for outcome in attack_many(Knowledge(Site(app, session)), chosen.number, chosen.seed):
-                seconds = time.monotonic() - started
-                print(f"{outcome.requests} requests, {len(outcome.failures)} failures, {seconds:.0f} s", flush=True)
+    with tempfile.TemporaryDirectory() as folder, site_for_tests(Path(folder)) as site:
+        started = time.monotonic()
+        for outcome in attack_many(Knowledge(site), chosen.number, chosen.seed):
+            seconds = time.monotonic() - started
+            print(f"{outcome.requests} requests, {len(outcome.failures)} failures, {seconds:.0f} s", flush=True)
     print(_report(outcome, chosen.seed))
     return int(bool(outcome.failures))
 

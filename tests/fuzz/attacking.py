@@ -14,6 +14,8 @@ from tests.fuzz.attempts import Attempt, attempts
 from tests.fuzz.knowledge import Knowledge
 from tests.pages import mistakes_in
 
+log = logging.getLogger(__name__)
+
 AT_ONCE = 500  # what hypothesis remembers of its examples grows: begin anew after so many
 
 
@@ -48,7 +50,7 @@ class Attacker:
             return self._note(attempt, f"{attempt.endpoint}: {_in_one_line(logged[0])}")
         if status >= 500:
             return self._note(attempt, f"{attempt.endpoint}: {status}")
-        mistakes = _mistakes_in_page(response, attempt)
+        mistakes = _mistakes_in_page(response)
         return self._note(attempt, f"{attempt.endpoint}: {mistakes[0]}") if mistakes else None
 
     def _send(self, attempt: Attempt) -> TestResponse:
@@ -64,7 +66,9 @@ class Attacker:
         )
 
     def _note(self, attempt: Attempt, failure: str) -> str:
-        self.outcome.failures.setdefault(failure, attempt)
+        if failure not in self.outcome.failures:
+            self.outcome.failures[failure] = attempt
+            log.warning("%s\n  %r", failure, attempt)
         return failure
 
 
@@ -84,11 +88,12 @@ def attack_many(knowledge: Knowledge, number: int, first_seed: int) -> Iterator[
         yield attacker.outcome
 
 
-def _mistakes_in_page(response: TestResponse, attempt: Attempt) -> list[str]:
+def _mistakes_in_page(response: TestResponse) -> list[str]:
     """What was typed may break no page: an attribute too many would be a way in for script."""
-    if response.mimetype != "text/html" or response.location or not response.get_data():
+    text = response.get_data(as_text=True)
+    if response.mimetype != "text/html" or response.location or not text:
         return []
-    return mistakes_in(response.get_data(as_text=True), fragment="HX-Request" in attempt.headers)
+    return mistakes_in(text, fragment="<html" not in text[:200])
 
 
 @contextmanager

@@ -53,7 +53,8 @@ class Attempt:
     def __repr__(self) -> str:
         sent = f"{self.body[:300]!r}{'…' if len(self.body) > 300 else ''}" if self.body else "nothing"
         path = quote_from_bytes(self.path)
-        return f"{self.method} {path[:300]}?{self.query[:300]} as {self.role} ({self.content_type}), {self.headers}: {sent}"
+        address = f"{path[:300]}?{self.query[:300]}"
+        return f"{self.method} {address} as {self.role} ({self.content_type}), {self.headers}: {sent}"
 
 
 @st.composite

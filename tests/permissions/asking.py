@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import Context
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from flask import Flask, url_for
@@ -14,7 +15,8 @@ from werkzeug.test import TestResponse
 from app.core.db import database_of
 from app.core.doors import Door, doors
 from app.reference import trade_words
-from tests.permissions.circles import ROLES, VISITOR, make_two_circles
+from tests.installations import application_for_tests, undone_session
+from tests.permissions.circles import FORMER, ROLES, VISITOR, make_two_circles
 from tests.permissions.things import Maker, Thing, in_words, nothing, things_behind
 
 TURNED_AWAY = {401, 403, 404}
@@ -47,7 +49,7 @@ class Site:
     def __init__(self, app: Flask, session: Session) -> None:
         self.app, self.session, self.region = app, session, make_two_circles()
         self._things: dict[tuple[Maker, str, bool], Thing] = {}
-        self._cookies = {role: self._sign_in(role) for role in ROLES if role != VISITOR}
+        self._cookies = {role: self._sign_in(role) for role in (*ROLES, FORMER) if role != VISITOR}
 
     def _sign_in(self, role: str) -> dict[str, str]:
         client, name = self.app.test_client(), self.app.config["SESSION_COOKIE_NAME"]
@@ -100,20 +102,28 @@ class Site:
         return tuple(self._cell(door, method, maker, role) for role in ROLES)
 
     def _cell(self, door: Door, method: str, maker: Maker, role: str) -> str:
-        own = self.lets_in(door, method, maker, role, is_own=True)
-        foreign = own if maker is nothing else self.lets_in(door, method, maker, role, is_own=False)
+        own = self.lets_in(door, method, self.thing(maker, role, is_own=True), role)
+        if maker is nothing:
+            return YES if own else NO
+        foreign = self.lets_in(door, method, self.thing(maker, role, is_own=False), role)
         if own and foreign:
             return YES
         return OWN if own else FOREIGN if foreign else NO
 
-    def lets_in(self, door: Door, method: str, maker: Maker, role: str, *, is_own: bool) -> bool:
-        response = self.ask(door, method, self.thing(maker, role, is_own=is_own), role)
+    def lets_in(self, door: Door, method: str, thing: Thing, role: str) -> bool:
+        response = self.ask(door, method, thing, role)
         if response.status_code >= 500:
             raise Crashed(f"{response.status_code} for {method} {response.request.path} as {role}")
         return not _is_turned_away(response, door)
 
     def ask(self, door: Door, method: str, thing: Thing, role: str) -> TestResponse:
         return self.open(url_for(door.endpoint, **thing.address), role, method=method, data=thing.form)
+
+
+@contextmanager
+def site_for_tests(folder: Path) -> Iterator[Site]:
+    with application_for_tests(folder) as app, undone_session(app) as session:
+        yield Site(app, session)
 
 
 def _is_turned_away(response: TestResponse, door: Door) -> bool:

@@ -1,8 +1,10 @@
 """Two circles of people in one region: what is own in the one is foreign in the other."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from app.accounts.models import User
+from app.accounts.models import Role, User
+from app.core.clock import today
 from app.core.db import session
 from app.core.model import id_of
 from tests.factories.accounts import (
@@ -11,6 +13,7 @@ from tests.factories.accounts import (
     make_buyer,
     make_controller,
     make_desk_member,
+    make_role,
     make_user,
 )
 from tests.factories.organisations import make_association, make_region
@@ -22,6 +25,7 @@ DESK = "desk"
 BUYER = "buyer"
 CONTROLLER = "controller"
 ADMINISTRATOR = "administrator"
+FORMER = "somebody whose roles have ended"
 ROLES = (VISITOR, ENTREPRENEUR, BOARD_MEMBER, DESK, BUYER, CONTROLLER, ADMINISTRATOR)
 
 ZEIST, BUNNIK = "GM0355", "GM0312"
@@ -86,5 +90,17 @@ def _circle(municipality_code: str) -> Circle:
         BUYER: make_buyer(municipality_code),
         CONTROLLER: make_controller(municipality_code),
         ADMINISTRATOR: make_administrator(),
+        FORMER: _make_former(municipality_code, id_of(association)),
     }
     return Circle(municipality_code, id_of(association), {role: id_of(person) for role, person in people.items()})
+
+
+def _make_former(municipality_code: str, association_id: int) -> User:
+    """Somebody who held every role until yesterday."""
+    user, until = make_user(), today() - timedelta(days=1)
+    make_role(user, Role.BOARD_MEMBER, association_id=association_id, ends_on=until)
+    for role in (Role.BUYER, Role.CONTROLLER):
+        make_role(user, role, municipality_code=municipality_code, ends_on=until)
+    for role in (Role.DESK, Role.ADMINISTRATOR):
+        make_role(user, role, ends_on=until)
+    return user

@@ -1,19 +1,23 @@
 """docs/permissions.md says who may do what; the site, asked as everybody, says the same."""
 
 import re
+from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from app.core.doors import open_views
 from app.core.guard import guarded, public
+from app.core.security import LARGEST_ID
 from tests.installations import undone_session
 from tests.permissions.asking import Site
-from tests.permissions.circles import ROLES
+from tests.permissions.circles import ENTREPRENEUR, FORMER, ROLES
 from tests.permissions.document import PATH, lines_of, policies_as_text
-from tests.permissions.things import things_behind
+from tests.permissions.things import in_words, things_behind
 
 PARTS = 12  # so that the tests of several processes share the work
 HOW = "if this is what you want: make permissions, and read what it changed"
+ONE_TIME = re.compile(r'(?<=name="csrf_token" value=")[^"]+|(?<=nonce=")[^"]+')
 REQUEST = re.compile(r"^\| ([A-Z ]+) `(\S+)` \|", re.MULTILINE)
 
 
@@ -61,8 +65,8 @@ def test_it_is_the_guard_that_turns_people_away(site, part, monkeypatch):
         view = site.app.view_functions[door.endpoint]
         open_to_all = guarded(lambda *_: True, load=door.guard.load)(view.__wrapped__)
         monkeypatch.setitem(site.app.view_functions, door.endpoint, open_to_all)
-        if not site.lets_in(*refused, is_own=False):
-            stopped_by_something_else.append(f"{door.endpoint} as {refused[3]}")
+        if not site.lets_in(door, *refused):
+            stopped_by_something_else.append(f"{door.endpoint} as {refused[2]}")
     assert not stopped_by_something_else
 
 
@@ -70,10 +74,45 @@ def _refused(site, door):
     """A request of somebody who is signed in and may not pass."""
     for maker in things_behind(door):
         for role in ROLES[1:]:
-            request = (door, door.methods[0], maker, role)
-            if not site.lets_in(*request, is_own=False):
+            request = (door.methods[0], site.thing(maker, role, is_own=False), role)
+            if not site.lets_in(door, *request):
                 return request
     return None
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_role_that_has_ended_opens_nothing(site, part):
+    """Own things of the circle are then as foreign as to an entrepreneur from elsewhere."""
+    still_open = [
+        f"{method} {door.address}: {in_words(maker)}"
+        for door in part_of(site, part)
+        for maker in things_behind(door)
+        for method in door.methods
+        if site.lets_in(door, method, site.thing(maker, ENTREPRENEUR, is_own=True), FORMER)
+        and not site.lets_in(door, method, site.thing(maker, ENTREPRENEUR, is_own=False), ENTREPRENEUR)
+    ]
+    assert not still_open
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_thing_of_somebody_else_looks_like_one_that_does_not_exist(site, part):
+    told = []
+    for door in part_of(site, part):
+        if door.guard.load is None or (refused := _refused(site, door)) is None:
+            continue
+        method, foreign, role = refused
+        missing = replace(foreign, address={name: _nothing_like(value) for name, value in foreign.address.items()})
+        answers = {_without_address(site.ask(door, method, thing, role)) for thing in (foreign, missing)}
+        told += [door.address] if len(answers) > 1 else []
+    assert not told
+
+
+def _nothing_like(value):
+    return LARGEST_ID if isinstance(value, int) else "x"
+
+
+def _without_address(response):
+    return response.status_code, ONE_TIME.sub("", response.text).replace(response.request.path, "")
 
 
 def test_a_guard_that_is_taken_away_is_noticed(site, monkeypatch):
@@ -85,8 +124,8 @@ def test_a_guard_that_is_taken_away_is_noticed(site, monkeypatch):
 
 def test_a_guard_that_becomes_public_is_noticed(site, monkeypatch):
     [door] = [door for door in site.doors() if door.endpoint == "approvals.queue"]
-    view = site.app.view_functions[door.endpoint]
-    monkeypatch.setitem(site.app.view_functions, door.endpoint, public(lambda: view.__wrapped__()))
+    queue = site.app.view_functions[door.endpoint].__wrapped__
+    monkeypatch.setitem(site.app.view_functions, door.endpoint, public(partial(queue)))
     [door] = [door for door in site.doors() if door.endpoint == "approvals.queue"]
     assert lines_of(site.rows_of(door))[0] not in PATH.read_text("utf-8")
 

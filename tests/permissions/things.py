@@ -1,7 +1,7 @@
 """What stands in the addresses of the site, and how to make one that belongs to a circle of people.
 
-A route with something in its address needs a line in THINGS. The key is the route's endpoint or, for all routes with the
-same parameters, their names. What it names are functions that make the thing, one row in the map for each: their
+A route with something in its address needs a line in THINGS. The key is the route's endpoint or, for all routes with
+the same parameters, their names. What it names are functions that make the thing, one row in the map for each: their
 names are the words of that row.
 """
 
