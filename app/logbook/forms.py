@@ -57,14 +57,14 @@ class FilterForm(Form):
         lazy("Person"),
         [Optional(), Unmarked(), Short()],
         filters=[_typed],
-        description=lazy("A name, an e-mail address or the number of an account."),
+        description=lazy("Name, e-mail address or number."),
     )
     soort = SelectField(lazy("What it was done on"), [Optional(), Unmarked()])
     nummer = StringField(
-        lazy("Number"),
+        lazy("Its number"),
         [Optional(), Unmarked(), Short()],
         filters=[_typed],
-        description=lazy("The number of a firm, a file or an account in its address."),
+        description=lazy("As in the address of its page."),
     )
     vanaf = Day(lazy("From"), [Optional(), Unmarked()])
     tot = Day(lazy("Up to and including"), [Optional(), Unmarked()])

@@ -39,10 +39,10 @@ def upgrade() -> None:
         sa.Column("stored_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("day", name=op.f("pk_audit_head")),
     )
+    # Its default stays: SQLite changes a column by making the table anew, which rows that point at it forbid.
     op.add_column("audit_entry", sa.Column("origin_digest", sa.String(), server_default="", nullable=False))
     _link(_first_form, _second_form)
     with op.batch_alter_table("audit_entry", schema=None) as batch_op:
-        batch_op.alter_column("origin_digest", existing_type=sa.String(), existing_nullable=False, server_default=None)
         batch_op.drop_index("ix_audit_entry_object")
         batch_op.create_index("ix_audit_entry_object", ["object_type", "object_id", "number"], unique=False)
         batch_op.create_index("ix_audit_entry_action", ["action", "number"], unique=False)
@@ -58,8 +58,8 @@ def downgrade() -> None:
         batch_op.drop_index("ix_audit_entry_action")
         batch_op.drop_index("ix_audit_entry_object")
         batch_op.create_index("ix_audit_entry_object", ["object_type", "object_id"], unique=False)
-        batch_op.drop_column("origin_digest")
 
+    op.drop_column("audit_entry", "origin_digest")
     op.drop_table("audit_head")
     op.drop_table("audit_origin")
 

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app.approvals.models import Application, ApplicationStatus, ReasonCode
+from app.audit.services import trail
 from app.memberships.services import declare_interest
 from app.suppliers.kinds import LegalForm, ProfileStatus
 from app.suppliers.models import Certificate
@@ -116,11 +117,20 @@ def test_the_queue_takes_at_most_fifteen_queries(client, count_queries):
     assert len(queries) <= 15
 
 
+def test_that_a_reviewer_saw_the_contact_person_is_recorded(client):
+    association = make_association()
+    application, reviewer = make_application(association=association), make_board_member(association)
+    client.sign_in(reviewer)
+    client.get(f"/aanvragen/{application.id}")
+    assert ("application.seen", reviewer.id) in [(entry.action, entry.actor_id) for entry in trail(application)]
+
+
 def test_an_application_takes_at_most_fifteen_queries(client, count_queries):
     association = make_association()
     proof = Certificate(kind="vca", level="VCA*")
     application = make_application(make_complete_draft(certificates=[proof]), association=association)
     client.sign_in(make_board_member(association))
+    client.get(f"/aanvragen/{application.id}")  # the first look of a day is noted in the audit trail
     with count_queries() as queries:
         client.get(f"/aanvragen/{application.id}")
     assert len(queries) <= 15
