@@ -16,12 +16,17 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PACKAGES := .venv/.packages
 FORK := .venv/.whoosh-reloaded
 NODE := .venv/.node
+AUDIT := .venv/audit/.installed
 MODULES := node_modules/.installed
 ASSETS := app/static/dist/.built
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard app/translations/*/LC_MESSAGES/messages.po))
 SOURCES_OF_ASSETS := build.mjs $(shell find app/static -type f -not -path 'app/static/dist/*' 2>/dev/null)
 
+<<<<<<< HEAD
 .PHONY: help setup run test check rules permissions fuzz bench format translations requirements clean
+=======
+.PHONY: help setup run test check audit rules bench format translations requirements clean
+>>>>>>> admin
 
 help: ## Show what there is to run
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +46,9 @@ check: setup ## Lint, format, types, imports, templates and the rules of the hou
 	$(BIN)/lint-imports
 	$(BIN)/djlint app --lint --quiet
 	$(BIN)/python -m pytest tests/rules -q
+
+audit: $(PACKAGES) $(NODE) $(AUDIT) ## Look up known weaknesses in the packages of an installation; needs the network
+	@$(BIN)/python -m tests.advisories
 
 bench: setup ## Measure search beside other engines, whole pages and the import: make bench QUICK=1 in three minutes
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--sizes 10000 --parts engines$(COMMA)site)
@@ -63,7 +71,7 @@ translations: $(PACKAGES) ## Collect new messages into the catalogues
 
 requirements: $(PACKAGES) ## Pin the newest Python packages that fit requirements/*.in
 	@$(PIP) install uv
-	@for name in main dev node whoosh-reloaded; do \
+	@for name in main dev node audit whoosh-reloaded; do \
 		$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url --upgrade \
 			requirements/$$name.in --output-file requirements/$$name.txt; \
 	done
@@ -85,6 +93,14 @@ $(PACKAGES): requirements/dev.txt
 # The other fork of Whoosh imports under the same name, so it stands apart; tests put it first on their path.
 $(FORK): requirements/whoosh-reloaded.txt | $(PACKAGES)
 	@$(PIP) install --require-hashes --upgrade --target .venv/whoosh-reloaded --requirement requirements/whoosh-reloaded.txt
+	@touch $@
+
+# Only `make audit` needs it, and its packages stay apart from those that it judges.
+$(AUDIT): requirements/audit.txt | $(PACKAGES)
+	@echo "Installing pip-audit into .venv/audit"
+	@$(BIN)/python -m venv --clear .venv/audit
+	@.venv/audit/bin/python -m pip --disable-pip-version-check -qq install --require-hashes --requirement requirements/audit.txt \
+		|| { echo "pip-audit could not be installed: can the package index be reached?"; exit 1; }
 	@touch $@
 
 # Node.js only builds the front end. The one of the system serves when it is new enough, else one from PyPI.

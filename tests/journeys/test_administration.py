@@ -34,7 +34,7 @@ def test_somebody_is_found_blocked_and_let_in_again(walk):
     someone = walk()
     someone.sign_in(ADMINISTRATOR)
     someone.open("/beheer/mensen")
-    someone.page.get_by_label("Naam of e-mailadres").fill("inkoop")
+    someone.page.get_by_label("Naam of e-mailadres").fill("Brinkvoort")
     someone.press(".search-bar button")
     someone.press(someone.page.locator("tbody th a").first)
     for act, done in (
