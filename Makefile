@@ -22,11 +22,7 @@ ASSETS := app/static/dist/.built
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard app/translations/*/LC_MESSAGES/messages.po))
 SOURCES_OF_ASSETS := build.mjs $(shell find app/static -type f -not -path 'app/static/dist/*' 2>/dev/null)
 
-<<<<<<< HEAD
-.PHONY: help setup run test check rules permissions fuzz bench format translations requirements clean
-=======
-.PHONY: help setup run test check audit rules bench format translations requirements clean
->>>>>>> admin
+.PHONY: help setup run test check audit rules permissions fuzz bench format translations requirements clean
 
 help: ## Show what there is to run
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
