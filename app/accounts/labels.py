@@ -16,6 +16,22 @@ ACTS: dict[str, Text] = {
     "account.password_chosen": lazy("New password chosen"),
     "account.name_changed": lazy("Name changed"),
     "role.given": lazy("Role given"),
+    "account.sign_in_failed": lazy("Signing in failed"),
+    "account.second_step_failed": lazy("Second step failed"),
+    "account.confirmed_again": lazy("Showed again who they are"),
+    "account.factors_forgotten": lazy("Second factors taken away"),
+    "role.end_changed": lazy("End of a role changed"),
+    "role.ended": lazy("Role ended"),
+    "session.ended": lazy("Device signed out"),
+    "recovery.made": lazy("Recovery codes made"),
+    "recovery.used": lazy("Recovery code used"),
+    "totp.added": lazy("App for codes added"),
+    "totp.removed": lazy("App for codes removed"),
+    "passkey.added": lazy("Passkey added"),
+    "passkey.renamed": lazy("Passkey renamed"),
+    "passkey.removed": lazy("Passkey removed"),
+    "passkey.copied": lazy("Passkey refused: it looks copied"),
+    "passkey.refused": lazy("Passkey refused"),
 }
 
 

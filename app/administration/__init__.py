@@ -4,12 +4,15 @@ from flask import Flask
 
 from app.accounts.policies import is_administrator
 from app.administration import people, previews, region, views, work
+from app.administration.labels import ACTS
+from app.audit.naming import name_acts
 from app.core import slots
 from app.core.i18n import lazy
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
+    name_acts(app, ACTS)
     people.register(app)
     region.register(app)
     work.register(app)

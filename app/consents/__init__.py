@@ -5,7 +5,9 @@ A feature that needs consent adds a Purpose, and asks with `services.ask`.
 
 from flask import Flask
 
+from app.audit.naming import name_acts
 from app.consents import handlers, privacy, views
+from app.consents.labels import ACTS
 from app.consents.messages import ConsentAsked
 from app.consents.queries import has_any
 from app.core import slots
@@ -15,6 +17,7 @@ from app.outbox.registry import add_handler
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
+    name_acts(app, ACTS)
     add_handler(app, ConsentAsked, handlers.send_request)
     privacy.register(app)
     slots.add(

@@ -6,11 +6,13 @@ All of it is made from what the features declare (see core.privacy).
 from flask import Flask
 
 from app.accounts.policies import is_administrator, is_signed_in
+from app.audit.naming import name_acts
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_loop
 from app.privacy import retention, robots, views
 from app.privacy.cli import cli
+from app.privacy.labels import ACTS
 from app.privacy.policies import may_answer_requests
 from app.privacy.requests import views as requests
 
@@ -19,6 +21,7 @@ BETWEEN_ROUNDS = 60  # seconds
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
+    name_acts(app, ACTS)
     app.register_blueprint(requests.bp)
     app.cli.add_command(cli)
     add_loop(app, "retention", retention.remove_next, rest_seconds=BETWEEN_ROUNDS)

@@ -76,3 +76,8 @@ FIELDS: dict[str, Text] = {
     "wording": lazy("What you agreed to"),
     "wording_version": lazy("Version of the text"),
 }
+
+ACTS: dict[str, Text] = {
+    "personal_data.exported": lazy("Personal data downloaded"),
+    "account.erased": lazy("Account erased"),
+}

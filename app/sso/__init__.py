@@ -3,17 +3,20 @@
 from flask import Flask
 
 from app.accounts.farewell import add_farewell
+from app.audit.naming import name_acts
 from app.core import slots
 from app.core.i18n import lazy
 from app.core.privacy import declare
 from app.outbox.registry import add_handler
 from app.sso import handlers, leaving, personal, policies, views
+from app.sso.labels import ACTS
 from app.sso.managing import views as managing_views
 from app.sso.messages import AccountLinked, AccountMade
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
+    name_acts(app, ACTS)
     app.register_blueprint(managing_views.bp)
     add_farewell(app, leaving.farewell)
     add_handler(app, AccountLinked, handlers.tell_linked)

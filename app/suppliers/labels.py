@@ -60,4 +60,7 @@ ACTS: dict[str, Text] = {
     "import.finished": lazy("Import finished"),
     "import.rows_taken": lazy("Refused rows of an import downloaded"),
     "import.people_taken": lazy("List of people to tell downloaded"),
+    "supplier.handed_over": lazy("Firm handed over"),
+    "supplier.ended": lazy("Firm ended with its owner"),
+    "supplier.emptied": lazy("Data of a firm removed after its term"),
 }

@@ -5,11 +5,13 @@ from dataclasses import replace
 from flask import Flask
 
 from app.accounts.policies import is_administrator
+from app.audit.naming import name_acts
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_handler, add_loop
 from app.teams import acting, handlers, personal, views
 from app.teams.invitations import views as invitations
+from app.teams.labels import ACTS
 from app.teams.messages import InvitationAccepted, InvitationSent, RoleEnded
 from app.teams.policies import may_open_teams, may_review_access
 from app.teams.reviews import reminding
@@ -22,6 +24,7 @@ def register(app: Flask) -> None:
     for blueprint in (views.bp, invitations.bp, reviews.bp):
         app.register_blueprint(blueprint)
     acting.register(app)
+    name_acts(app, ACTS)
     personal.register(app)
     add_handler(app, InvitationSent, handlers.send_invitation)
     add_handler(app, InvitationAccepted, handlers.tell_sender)

@@ -48,3 +48,12 @@ def team_names(teams: Collection[Team]) -> dict[Team, Text]:
 
 def team_name(team: Team) -> Text:
     return team_names([team])[team]
+
+
+ACTS: dict[str, Text] = {
+    "invitation.sent": lazy("Invitation sent"),
+    "invitation.sent_again": lazy("Invitation sent again"),
+    "invitation.withdrawn": lazy("Invitation withdrawn"),
+    "invitation.accepted": lazy("Invitation accepted"),
+    "access.reviewed": lazy("Access reviewed"),
+}
