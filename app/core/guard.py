@@ -1,19 +1,23 @@
 """Who may open a page. Every route carries `@guarded` or `@public`; a test walks the URL map."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 
-from flask import abort
+from flask import abort, request
 from flask_login import current_user
 
 from app.core.extensions import login_manager
+from app.core.model import id_of
 
 if TYPE_CHECKING:
     from app.accounts.models import User
 
 View = Callable[..., Any]
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,8 @@ def guarded(policy: Callable[..., bool], load: Callable[..., Any] | None = None)
 
 
 def _turn_away(code: int) -> Any:
-    if visitor() is None:
+    user = visitor()
+    if user is None:
         return login_manager.unauthorized()
+    log.warning("person %s was turned away from %s", id_of(user), request.endpoint)
     abort(code)

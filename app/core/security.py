@@ -1,10 +1,12 @@
 """Cookies, sizes and addresses: what a session is kept in, how much may be sent, and where a redirect may go."""
 
+import hashlib
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, request
+from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
 from werkzeug.routing import IntegerConverter
 
@@ -33,16 +35,26 @@ def local_target(target: str | None, default: str = "/") -> str:
 
 def seal(purpose: str, content: object, secret: str) -> str:
     """A signed text for a link in a mail; `unseal` opens it for the same purpose only."""
-    return URLSafeTimedSerializer(secret, salt=purpose).dumps(content)
+    return _sealer(purpose, secret).dumps(content)
 
 
 def unseal(purpose: str, token: str, secret: str, max_age: timedelta) -> object | None:
     """What `seal` put in, or None when the token is old, cut or made for something else."""
     try:
-        content: object = URLSafeTimedSerializer(secret, salt=purpose).loads(token, int(max_age.total_seconds()))
+        content: object = _sealer(purpose, secret).loads(token, int(max_age.total_seconds()))
     except (BadSignature, SignatureExpired):
         return None
     return content
+
+
+def _sealer(purpose: str, secret: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(secret, salt=purpose, signer_kwargs={"digest_method": hashlib.sha256})
+
+
+class SealedCookies(SecureCookieSessionInterface):
+    """Flask's own sessions, signed with SHA-256 instead of SHA-1."""
+
+    digest_method = staticmethod(hashlib.sha256)
 
 
 def register(app: Flask, config: Config) -> None:
@@ -61,6 +73,7 @@ def register(app: Flask, config: Config) -> None:
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
         WTF_CSRF_TIME_LIMIT=None,
     )
+    app.session_interface = SealedCookies()
     headers.register(app, config)
     app.url_map.converters["int"] = RowId
     hosts.register(app, config)

@@ -37,8 +37,15 @@ def _send_by_smtp(url: str, message: EmailMessage) -> None:
     parts = urlsplit(url)
     with _connect(parts.scheme, parts.hostname or "localhost", parts.port) as server:
         if parts.username:
+            _demand_encryption(server)
             server.login(unquote(parts.username), unquote(parts.password or ""))
         server.send_message(message)
+
+
+def _demand_encryption(server: smtplib.SMTP) -> None:
+    """A password never leaves in clear. Raises smtplib.SMTPException when the server offers no encryption."""
+    if not isinstance(server.sock, ssl.SSLSocket):
+        raise smtplib.SMTPNotSupportedError("the mail server offers no encryption, so no password is sent to it")
 
 
 def _connect(scheme: str, host: str, port: int | None) -> smtplib.SMTP:

@@ -26,7 +26,7 @@ def make_message(**values) -> OutboxMessage:
 
 def make_mail(**values) -> MailMessage:
     defaults = {"recipient": "jo@example.nl", "subject": "Welkom", "text": "tekst", "html": "<p>tekst</p>"}
-    moments = {"created_at": NOON, "due_at": NOON, "attempts": 6, "status": MailStatus.FAILED, "error": "OSError"}
+    moments = {"created_at": now(), "due_at": now(), "attempts": 6, "status": MailStatus.FAILED, "error": "OSError"}
     return save(MailMessage(**{**defaults, **moments, **values}))
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from app.core import security
+from tests.factories.accounts import make_user
 
 
 def test_a_signed_out_visitor_is_sent_to_sign_in_and_back(client):
@@ -62,3 +63,23 @@ def test_a_form_with_nul_in_it_is_refused(client):
 
 def test_a_postcode_that_is_none_is_no_place(client):
     assert client.get("/aanmelden/gemeente?postcode=%00abc").status_code == 200
+
+
+def test_who_is_turned_away_stands_in_the_log_by_number(client, session, caplog):
+    person = make_user()
+    client.sign_in(person)
+    with caplog.at_level("WARNING", "app.core.guard"):
+        client.get("/beheer")
+    assert caplog.messages == [f"person {person.id} was turned away from administration.start"]
+
+
+def test_who_is_not_signed_in_is_not_noted_as_turned_away(client, caplog):
+    with caplog.at_level("WARNING", "app.core.guard"):
+        client.get("/beheer")
+    assert caplog.messages == []
+
+
+def test_links_and_cookies_are_signed_with_sha_256(app):
+    sealed = security.seal("test", "content", "secret")
+    assert len(sealed.rpartition(".")[2]) == 43  # 256 bits in base64
+    assert app.session_interface.digest_method().digest_size == 32
