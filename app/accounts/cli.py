@@ -41,7 +41,7 @@ def forget_factors(email: str) -> None:
     if user is None:
         raise click.ClickException("there is no account with this address")
     with transaction():
-        services.forget_factors(user, by=None, forget=factors.forget_all, at=now())
+        services.forget_factors(user, by=None, reason="", forget=factors.forget_all, at=now())
 
 
 @cli.command("give-role")

@@ -1,11 +1,21 @@
 """The letters about accounts, to somebody who does not exist."""
 
+from collections.abc import Callable
+from functools import partial
+
 from flask import Flask
 
 from app.accounts import letters
 from app.accounts.models import User
+from app.accounts.passkeys import letters as passkeys
+from app.accounts.sessions import letters as sessions
+from app.accounts.totp import letters as totp
 from app.core.clock import now
+from app.mail.letters import Letter
 from app.mail.samples import add_sample
+
+PASSKEY = "Telefoon"
+DEVICE = "Firefox · Windows"
 
 
 def somebody() -> User:
@@ -22,7 +32,23 @@ def somebody() -> User:
     )
 
 
+def _written(letter: Callable[[User], Letter]) -> Letter:
+    return letter(somebody())
+
+
 def register(app: Flask) -> None:
-    add_sample(app, letters.confirmation, lambda: letters.confirmation(somebody()))
-    add_sample(app, letters.account_exists, lambda: letters.account_exists(somebody()))
-    add_sample(app, letters.password_link, lambda: letters.password_link(somebody()))
+    for letter in (
+        letters.confirmation,
+        letters.account_exists,
+        letters.password_link,
+        letters.password_chosen,
+        letters.factors_forgotten,
+        totp.app_added,
+        totp.app_removed,
+        totp.codes_made,
+    ):
+        add_sample(app, letter, partial(_written, letter))
+    add_sample(app, totp.code_used, lambda: totp.code_used(somebody(), left=7))
+    add_sample(app, passkeys.passkey_added, lambda: passkeys.passkey_added(somebody(), PASSKEY))
+    add_sample(app, passkeys.passkey_removed, lambda: passkeys.passkey_removed(somebody(), PASSKEY))
+    add_sample(app, sessions.new_device, lambda: sessions.new_device(somebody(), DEVICE, now()))

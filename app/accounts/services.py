@@ -121,11 +121,14 @@ def choose_password(user: User, password: str, *, at: datetime) -> None:
     publish(PasswordChosen(user.id))
 
 
-def forget_factors(user: User, *, by: User | None, forget: Callable[[User], None], at: datetime) -> None:
-    """For somebody who lost all of them: the next sign-in starts with setting one up."""
+def forget_factors(user: User, *, by: User | None, reason: str, forget: Callable[[User], None], at: datetime) -> None:
+    """For somebody who lost all of them: the next sign-in starts with setting one up.
+
+    Who they are was found out by other means: the reason says how.
+    """
     forget(user)
     end_all(user, at=at)
-    record("account.factors_forgotten", user, by=by)
+    record("account.factors_forgotten", user, by=by, reason=reason)
     publish(FactorsForgotten(user.id))
 
 

@@ -6,7 +6,6 @@ ACTS: dict[str, Text] = {
     "account.blocked": lazy("Account blocked"),
     "account.unblocked": lazy("Account unblocked"),
     "account.signed_out_everywhere": lazy("Signed out everywhere"),
-    "account.second_factor_reset": lazy("Second factor reset"),
     "account.confirmation_repeated": lazy("Confirmation sent again"),
     "region.changed": lazy("Region changed"),
     "region_municipality.added": lazy("Municipality added"),

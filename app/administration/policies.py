@@ -4,7 +4,7 @@ from app.accounts.models import User
 from app.accounts.policies import is_administrator
 
 
-def may_administer(user: User | None, _thing: object = None) -> bool:
+def may_administer(user: User | None, _thing: object) -> bool:
     return is_administrator(user)
 
 

@@ -2,10 +2,10 @@
 
 from flask import Blueprint, current_app, render_template
 
+from app.accounts.policies import is_administrator
 from app.administration import explaining
 from app.administration.condition import facts
 from app.administration.parts import parts
-from app.administration.policies import may_administer
 from app.core import settings as core_settings
 from app.core import slots
 from app.core.clock import now
@@ -15,20 +15,20 @@ bp = Blueprint("administration", __name__, url_prefix="/beheer", template_folder
 
 
 @bp.get("")
-@guarded(may_administer)
+@guarded(is_administrator)
 def start():
     cards = slots.links(slots.ADMINISTRATION, signed_in_user())
     return render_template("administration/start.html", cards=cards, facts=facts(current_app, at=now()))
 
 
 @bp.get("/instellingen")
-@guarded(may_administer)
+@guarded(is_administrator)
 def settings():
     shown = list(explaining.explained(core_settings.settings()))
     return render_template("administration/settings.html", shown=shown, hidden=explaining.HIDDEN)
 
 
 @bp.get("/onderdelen")
-@guarded(may_administer)
+@guarded(is_administrator)
 def features():
     return render_template("administration/features.html", parts=parts(current_app))

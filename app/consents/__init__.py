@@ -6,7 +6,7 @@ A feature that needs consent adds a Purpose, and asks with `services.ask`.
 from flask import Flask
 
 from app.audit.naming import name_acts
-from app.consents import handlers, privacy, views
+from app.consents import handlers, privacy, samples, views
 from app.consents.labels import ACTS
 from app.consents.messages import ConsentAsked
 from app.consents.queries import has_any
@@ -20,6 +20,7 @@ def register(app: Flask) -> None:
     name_acts(app, ACTS)
     add_handler(app, ConsentAsked, handlers.send_request)
     privacy.register(app)
+    samples.register(app)
     slots.add(
         app,
         slots.ACCOUNT,

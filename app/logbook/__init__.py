@@ -4,12 +4,13 @@ from flask import Flask
 
 from app.core import slots
 from app.core.i18n import lazy
-from app.logbook import leaving, policies, views
+from app.logbook import leaving, policies, samples, views
 from app.outbox.registry import add_loop
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
+    samples.register(app)
     add_loop(app, "audit head", leaving.take_out, rest_seconds=leaving.BETWEEN_ROUNDS)
     logbook = slots.Link(
         "logbook.acts",

@@ -8,7 +8,7 @@ from app.core import slots
 from app.core.i18n import lazy
 from app.core.privacy import declare
 from app.outbox.registry import add_handler
-from app.sso import handlers, leaving, personal, policies, views
+from app.sso import handlers, leaving, personal, policies, samples, views
 from app.sso.labels import ACTS
 from app.sso.managing import views as managing_views
 from app.sso.messages import AccountLinked, AccountMade
@@ -18,6 +18,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     name_acts(app, ACTS)
     app.register_blueprint(managing_views.bp)
+    samples.register(app)
     add_farewell(app, leaving.farewell)
     add_handler(app, AccountLinked, handlers.tell_linked)
     add_handler(app, AccountMade, handlers.tell_made)

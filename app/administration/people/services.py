@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from app.accounts import factors
+from app.accounts.factors import forget_all
 from app.accounts.models import User, new_session_key
-from app.accounts.services import repeat_confirmation
-from app.administration.people.messages import SecondFactorReset
+from app.accounts.services import forget_factors, repeat_confirmation
+from app.accounts.sessions.services import end_all
 from app.audit.services import record
 from app.core.errors import DomainError
 from app.core.i18n import lazy
-from app.outbox.services import publish
 
 
 def block(person: User, *, by: User, reason: str, at: datetime) -> None:
@@ -18,7 +17,7 @@ def block(person: User, *, by: User, reason: str, at: datetime) -> None:
         raise DomainError(lazy("This account is blocked already."))
     person.blocked_at = at
     record("account.blocked", person, by=by, reason=reason)
-    _end_sessions(person)
+    _end_sessions(person, at)
 
 
 def unblock(person: User, *, by: User, reason: str, at: datetime) -> None:
@@ -30,15 +29,11 @@ def unblock(person: User, *, by: User, reason: str, at: datetime) -> None:
 
 def sign_out_everywhere(person: User, *, by: User, reason: str, at: datetime) -> None:
     record("account.signed_out_everywhere", person, by=by, reason=reason, ended_at=at)
-    _end_sessions(person)
+    _end_sessions(person, at)
 
 
 def reset_second_factor(person: User, *, by: User, reason: str, at: datetime) -> None:
-    """For somebody who lost their telephone. Who they are was found out by other means: the reason says how."""
-    factors.forget_all(person)
-    record("account.second_factor_reset", person, by=by, reason=reason, reset_at=at)
-    _end_sessions(person)
-    publish(SecondFactorReset(person.id))
+    forget_factors(person, by=by, reason=reason, forget=forget_all, at=at)
 
 
 def resend_confirmation(person: User, *, by: User) -> None:
@@ -48,5 +43,7 @@ def resend_confirmation(person: User, *, by: User) -> None:
     repeat_confirmation(person)
 
 
-def _end_sessions(person: User) -> None:
+def _end_sessions(person: User, at: datetime) -> None:
+    """And links in mails that they got work no more."""
     person.session_key = new_session_key()
+    end_all(person, at=at)

@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from app.accounts.factors import factors_of
 from app.accounts.models import User
+from app.accounts.policies import is_administrator
 from app.accounts.step_up import stepped_up
 from app.administration.people import acts, presenting, queries, services
 from app.administration.people.forms import ReasonForm
@@ -21,7 +22,7 @@ bp = Blueprint("people", __name__, url_prefix="/beheer/mensen", template_folder=
 
 
 @bp.get("")
-@guarded(may_administer)
+@guarded(is_administrator)
 def people():
     text = request.args.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
     group = _group(request.args.get("groep"))

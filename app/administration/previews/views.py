@@ -2,6 +2,7 @@
 
 from flask import Blueprint, current_app, render_template, request
 
+from app.accounts.policies import is_administrator
 from app.administration.policies import may_administer
 from app.administration.previews import writing
 from app.core.guard import guarded
@@ -16,7 +17,7 @@ def find_sample(key: str) -> Sample | None:
 
 
 @bp.get("")
-@guarded(may_administer)
+@guarded(is_administrator)
 def letters():
     return render_template("previews/letters.html", letters=writing.subjects(samples_of(current_app)))
 

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 
+from app.accounts.policies import is_administrator
 from app.accounts.step_up import stepped_up
 from app.administration.policies import may_administer
 from app.administration.region import forms, queries, services
@@ -17,7 +18,7 @@ bp = Blueprint("region", __name__, url_prefix="/beheer", template_folder="templa
 
 
 @bp.route("/regio", methods=["GET", "POST"])
-@guarded(may_administer)
+@guarded(is_administrator)
 def region():
     form = forms.RegionForm(obj=the_region())
     if not form.validate_on_submit():
@@ -29,7 +30,7 @@ def region():
 
 
 @bp.get("/organisaties")
-@guarded(may_administer)
+@guarded(is_administrator)
 def organisations():
     return render_template(
         "region/organisations.html",
@@ -40,7 +41,7 @@ def organisations():
 
 
 @bp.route("/gemeenten/nieuw", methods=["GET", "POST"])
-@guarded(may_administer)
+@guarded(is_administrator)
 @stepped_up
 def add_municipality():
     form = forms.NewMunicipalityForm()
@@ -66,7 +67,7 @@ def change_municipality(member: RegionMunicipality):
 
 
 @bp.route("/verenigingen/nieuw", methods=["GET", "POST"])
-@guarded(may_administer)
+@guarded(is_administrator)
 @stepped_up
 def add_association():
     form = forms.AssociationForm()

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 
+from app.accounts.policies import is_administrator
 from app.administration.policies import may_administer
 from app.administration.work import queries, services
 from app.core.clock import now
@@ -19,13 +20,13 @@ bp = Blueprint("work", __name__, url_prefix="/beheer", template_folder="template
 
 
 @bp.get("/taken")
-@guarded(may_administer)
+@guarded(is_administrator)
 def jobs():
     return render_template("work/jobs.html", jobs=queries.jobs(loops_of(current_app), at=now()))
 
 
 @bp.get("/berichten")
-@guarded(may_administer)
+@guarded(is_administrator)
 def messages():
     return render_template(
         "work/messages.html",
@@ -55,7 +56,7 @@ def give_up(message: OutboxMessage):
 
 
 @bp.get("/post")
-@guarded(may_administer)
+@guarded(is_administrator)
 def mails():
     return render_template(
         "work/mails.html",

@@ -95,7 +95,7 @@ def test_each_act_is_recorded_with_who_and_why(admin, administrator, person):
     assert found == [
         ("account.blocked", administrator.id, "reason of blokkeren"),
         ("account.signed_out_everywhere", administrator.id, "reason of afmelden"),
-        ("account.second_factor_reset", administrator.id, "reason of tweede-stap"),
+        ("account.factors_forgotten", administrator.id, "reason of tweede-stap"),
     ]
 
 
