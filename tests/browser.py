@@ -5,7 +5,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from http.client import HTTPException
-from http.cookiejar import CookieJar
+from http.cookiejar import Cookie, CookieJar
 
 HIDDEN = re.compile(r'<input(?=[^>]*type="hidden")(?=[^>]*name="([^"]+)")(?=[^>]*value="([^"]*)")[^>]*>')
 
@@ -17,8 +17,18 @@ class ServerGone(Exception):
 class Browser:
     def __init__(self, address: str) -> None:
         self.address = address
-        cookies = urllib.request.HTTPCookieProcessor(CookieJar())
+        self._jar = CookieJar()
+        cookies = urllib.request.HTTPCookieProcessor(self._jar)
         self._opener = urllib.request.build_opener(cookies, _NoRedirects)
+
+    def hold(self, name: str, value: str) -> None:
+        """A cookie that the browser has from before."""
+        host = urllib.parse.urlsplit(self.address).hostname or ""
+        where = {"domain": host, "domain_specified": False, "domain_initial_dot": False, "port": None}
+        ends = {"expires": None, "discard": False, "comment": None, "comment_url": None, "rest": {}}
+        self._jar.set_cookie(
+            Cookie(0, name, value, port_specified=False, path="/", path_specified=True, secure=False, **where, **ends)
+        )
 
     def get(self, path: str) -> str:
         return self._open(path, None)[1]

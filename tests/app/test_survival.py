@@ -23,7 +23,7 @@ from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 from config import Config
 from tests.browser import Browser, ServerGone
-from tests.factories.accounts import PASSWORD, make_desk_member
+from tests.factories.accounts import begin_session, make_desk_member
 from tests.factories.approvals import make_application
 
 LOOKALIKE = Path(__file__).parent / "suppliers/importing/data/lookalike.csv"
@@ -113,21 +113,26 @@ def installation(live_instance):
     known = {name: environment[name] for name in ("ENVIRONMENT", "SECRET_KEY", "INSTANCE_PATH", "DATABASE_URL")}
     app = create_app(Config.from_environment(known))
     with database_of(app).scope(), transaction():
-        make_desk_member(email="desk@example.nl")
+        key = begin_session(make_desk_member()).key
         for _ in range(APPLICATIONS):
             make_application(association=None)
-    yield app, environment
+    yield app, environment, _cookie(app, key)
     database_of(app).engine.dispose()
 
 
-def approve_all(address, ids, kills_wanted, chaos):
+def _cookie(app, key):
+    """What the browser of somebody holds who passed both steps of signing in."""
+    return app.session_interface.get_signing_serializer(app).dumps({"_user_id": key, "_permanent": True})
+
+
+def approve_all(address, cookie, ids, kills_wanted, chaos):
     """Approve over HTTP, trying again whatever had no answer; returns what the server said was done."""
     accepted, waiting = set(), list(ids)
     deadline = time.monotonic() + 240
     browser = None
     while (waiting or chaos.kills < kills_wanted) and time.monotonic() < deadline:
         try:
-            browser = browser or signed_in(address)
+            browser = browser or signed_in(address, cookie)
             if not waiting:
                 browser.get("/")
                 continue
@@ -147,14 +152,14 @@ def approve_all(address, ids, kills_wanted, chaos):
     return accepted
 
 
-def signed_in(address):
+def signed_in(address, cookie):
     browser = Browser(address)
-    browser.submit("/inloggen", "/inloggen", {"email": "desk@example.nl", "password": PASSWORD})
+    browser.hold("session", cookie)
     return browser
 
 
 def test_killing_web_worker_import_and_rebuild_loses_no_accepted_change(installation):
-    app, environment = installation
+    app, environment, cookie = installation
     with database_of(app).scope() as session:
         ids = list(session.scalars(select(Application.id)))
     port, chaos, dice = free_port(), Chaos(environment), random.Random(20261122)
@@ -166,7 +171,7 @@ def test_killing_web_worker_import_and_rebuild_loses_no_accepted_change(installa
     chaos.keep_running("rebuild", ["flask", "search", "rebuild"])
     try:
         with shooting(chaos, dice):
-            accepted = approve_all(f"http://{bind}", ids, KILLS, chaos)
+            accepted = approve_all(f"http://{bind}", cookie, ids, KILLS, chaos)
     finally:
         chaos.stop()
     assert chaos.kills >= KILLS
