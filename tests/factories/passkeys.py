@@ -1,10 +1,11 @@
 """Passkeys, each with the device that holds it."""
 
+import secrets
 from typing import Any
 
 from app.accounts.models import User
 from app.accounts.passkeys.answers import read_new_passkey
-from app.accounts.passkeys.challenges import Purpose, begin
+from app.accounts.passkeys.challenges import LASTS, Challenge
 from app.accounts.passkeys.models import Passkey
 from app.accounts.passkeys.options import for_adding, new_handle
 from app.core.clock import now
@@ -12,9 +13,10 @@ from tests.authenticator import Authenticator
 from tests.factories import save
 
 
-def make_passkey(user: User, device: Authenticator, **values: Any) -> Passkey:
+def make_passkey(user: User, device: Authenticator | None = None, **values: Any) -> Passkey:
     """Made by the device as on the page, and kept without the page."""
-    challenge = begin(Purpose.ADD, handle=new_handle())
+    device = device or Authenticator()
+    challenge = Challenge(secrets.token_bytes(32), new_handle(), now() + LASTS, device.origin, "localhost")
     new = read_new_passkey(device.create(for_adding(user, challenge, [])), challenge)
     defaults = {
         "handle": new.handle,

@@ -1,5 +1,7 @@
 """My passkeys: add, rename, remove."""
 
+from io import BytesIO
+
 import pytest
 
 from app.accounts.factors import factors_of
@@ -138,20 +140,25 @@ def test_there_is_room_for_so_many_passkeys_and_no_more(client, user, monkeypatc
 
 
 def test_a_passkey_gets_another_name(client, user, session):
-    passkey = make_passkey(user, Authenticator())
+    passkey = make_passkey(user)
     assert client.get(f"{PAGE}/{passkey.id}").status_code == 200
     assert client.post(f"{PAGE}/{passkey.id}", data={"name": "Oude telefoon"}).status_code == 303
     assert passkey.name == "Oude telefoon"
 
 
+def test_a_file_is_no_name(client, user):
+    sent = {"name": (BytesIO(b"Telefoon"), "name.txt")}
+    assert client.post(ADD, data=sent, content_type="multipart/form-data").status_code == 422
+
+
 @pytest.mark.parametrize("name", ["", "x" * 61])
 def test_a_name_must_be_there_and_fit(client, user, name):
-    passkey = make_passkey(user, Authenticator())
+    passkey = make_passkey(user)
     assert client.post(f"{PAGE}/{passkey.id}", data={"name": name}).status_code == 422
 
 
 def test_a_passkey_that_was_removed_is_gone_and_the_owner_is_told(client, user, session, mailbox):
-    passkey = make_passkey(user, Authenticator(), name="Oude telefoon")
+    passkey = make_passkey(user, name="Oude telefoon")
     assert client.post(f"{PAGE}/{passkey.id}/verwijderen").status_code == 303
     assert session.query(Passkey).count() == 0
     (mail,) = mailbox()
@@ -162,7 +169,7 @@ def test_a_passkey_that_was_removed_is_gone_and_the_owner_is_told(client, user, 
 def test_the_only_second_factor_of_somebody_with_a_role_stays(client, session):
     member = make_desk_member()
     client.sign_in(member)
-    passkey = make_passkey(member, Authenticator())
+    passkey = make_passkey(member)
     assert "/verwijderen" not in client.get(PAGE).get_data(as_text=True)
     assert client.post(f"{PAGE}/{passkey.id}/verwijderen").status_code == 422
     assert session.query(Passkey).count() == 1
@@ -171,14 +178,14 @@ def test_the_only_second_factor_of_somebody_with_a_role_stays(client, session):
 def test_one_of_two_passkeys_of_somebody_with_a_role_may_go(client, session):
     member = make_desk_member()
     client.sign_in(member)
-    passkeys = [make_passkey(member, Authenticator()) for _ in range(2)]
+    passkeys = [make_passkey(member) for _ in range(2)]
     assert client.post(f"{PAGE}/{passkeys[0].id}/verwijderen").status_code == 303
     assert client.post(f"{PAGE}/{passkeys[1].id}/verwijderen").status_code == 422
 
 
 @pytest.mark.parametrize("path", ["", "/verwijderen"])
 def test_passkeys_of_others_do_not_exist_for_me(client, user, path):
-    passkey = make_passkey(make_user(), Authenticator())
+    passkey = make_passkey(make_user())
     make_role(user, Role.ADMINISTRATOR)
     assert client.post(f"{PAGE}/{passkey.id}{path}", data={"name": "Van mij"}).status_code == 404
 
@@ -188,7 +195,7 @@ def test_the_page_says_what_is_needed_where_there_is_no_script(client, user):
 
 
 def test_what_is_held_of_a_person_can_be_given_and_erased(client, user, session):
-    make_passkey(user, Authenticator(), name="Telefoon van Noor")
+    make_passkey(user, name="Telefoon van Noor")
     assert [each["name"] for each in personal.collect(user)] == ["Telefoon van Noor"]
     assert personal.erase(user) == []
     assert session.query(Passkey).count() == 0
