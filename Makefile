@@ -18,6 +18,7 @@ FORK := .venv/.whoosh-reloaded
 NODE := .venv/.node
 AUDIT := .venv/audit/.installed
 MODULES := node_modules/.installed
+PROVIDER := tests/oidc_provider/node_modules/.installed
 ASSETS := app/static/dist/.built
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard app/translations/*/LC_MESSAGES/messages.po))
 SOURCES_OF_ASSETS := build.mjs $(shell find app/static -type f -not -path 'app/static/dist/*' 2>/dev/null)
@@ -32,7 +33,7 @@ setup: $(PACKAGES) $(FORK) $(ASSETS) $(CATALOGUES) ## Install and build what is 
 run: setup ## Start the site with an invented region: make run PORT=8123
 	@$(BIN)/python serve.py
 
-test: setup ## Run every test, on SQLite and PostgreSQL and in a browser, and say what was skipped
+test: setup $(PROVIDER) ## Run every test, on SQLite and PostgreSQL and in a browser, and say what was skipped
 	@$(BIN)/python -m tests.suite
 
 check: setup ## Lint, format, types, imports, templates and the rules of the house
@@ -73,7 +74,7 @@ requirements: $(PACKAGES) ## Pin the newest Python packages that fit requirement
 	done
 
 clean: ## Remove what was installed and built; the state in instance/ stays
-	rm -rf .venv node_modules app/static/dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv node_modules tests/oidc_provider/node_modules app/static/dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	rm -f app/translations/*/LC_MESSAGES/*.mo app/translations/messages.pot
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -111,6 +112,12 @@ $(NODE): requirements/node.txt | $(PACKAGES)
 $(MODULES): package.json package-lock.json .npmrc | $(NODE)
 	@echo "Installing front-end packages"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error
+	@touch $@
+
+# A certified provider, against which the tests sign in. The product does not need it.
+$(PROVIDER): $(addprefix tests/oidc_provider/,package.json package-lock.json .npmrc) | $(NODE)
+	@echo "Installing the sign-in provider of the tests"
+	@cd tests/oidc_provider && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error
 	@touch $@
 
 $(ASSETS): $(MODULES) $(SOURCES_OF_ASSETS)

@@ -94,34 +94,18 @@ class Config:
         if environment == "production":
             _demand_for_production(given)
         instance = Path(given.pop("INSTANCE_PATH", "instance")).resolve()
-        port = _whole_number(given, "PORT", 8000)
         _demand_contact(given)
         _demand_scanner(given)
+        numbers = _whole_numbers(given)
         return cls(
             INSTANCE_PATH=instance,
-            PORT=port,
-            WEB_PROCESSES=_whole_number(given, "WEB_PROCESSES", 2),
-            MAX_UPLOAD_MB=_whole_number(given, "MAX_UPLOAD_MB", 20),
-            DEMAND_MONTHS=_whole_number(given, "DEMAND_MONTHS", 13),
-            SESSION_IDLE_MINUTES=_whole_number(given, "SESSION_IDLE_MINUTES", 120),
-            SESSION_HOURS=_whole_number(given, "SESSION_HOURS", 12),
-            SESSION_DAYS=_whole_number(given, "SESSION_DAYS", 90),
-            TRIES_DAYS=_whole_number(given, "TRIES_DAYS", 7),
-            PROXIES=_whole_number(given, "PROXIES", 0),
-            UNUSED_IDENTITY_DAYS=_whole_number(given, "UNUSED_IDENTITY_DAYS", 730),
-            AUDIT_HEAD_URL=given.pop("AUDIT_HEAD_URL", f"file://{instance / 'files' / 'audit-heads'}"),
-            AUDIT_ORIGIN_DAYS=_whole_number(given, "AUDIT_ORIGIN_DAYS", 365),
-            AUDIT_VALUES_DAYS=_whole_number(given, "AUDIT_VALUES_DAYS", 2557),
-            INVITATION_DAYS=_whole_number(given, "INVITATION_DAYS", 14),
-            CLOSED_INVITATION_DAYS=_whole_number(given, "CLOSED_INVITATION_DAYS", 365),
-            ACCESS_REVIEW_DAYS=_whole_number(given, "ACCESS_REVIEW_DAYS", 1825),
-            ENDED_INTEREST_DAYS=_whole_number(given, "ENDED_INTEREST_DAYS", 730),
             SECRET_KEY=given.pop("SECRET_KEY", "") or _kept_secret(instance),
             DATABASE_URL=given.pop("DATABASE_URL", f"sqlite:///{instance / 'streekbron.db'}"),
             SEARCH_URL=given.pop("SEARCH_URL", "whoosh:"),
             STORAGE_URL=given.pop("STORAGE_URL", f"file://{instance / 'files'}"),
-            BASE_URL=given.pop("BASE_URL", f"http://localhost:{port}").rstrip("/"),
-            **_terms(given),
+            AUDIT_HEAD_URL=given.pop("AUDIT_HEAD_URL", f"file://{instance / 'files' / 'audit-heads'}"),
+            BASE_URL=given.pop("BASE_URL", f"http://localhost:{numbers.get('PORT', cls.PORT)}").rstrip("/"),
+            **numbers,
             **given,
         )
 
@@ -156,20 +140,17 @@ def _demand_scanner(given: Mapping[str, str]) -> None:
         raise BadSetting("SCAN_URL must begin with clamd:// or clamd+unix://")
 
 
-def _whole_number(given: dict[str, str], name: str, default: int) -> int:
-    text = given.pop(name, str(default))
-    if not text.isdigit():
-        raise BadSetting(f"{name} is '{text}'; it must be a whole number")
-    return int(text)
-
-
-def _terms(given: dict[str, Any]) -> dict[str, Any]:
-    """The numbers of days after which something goes. Nought would throw away what was made today."""
-    days = {name: _whole_number(given, name, 0) for name in sorted(given) if name.endswith("_DAYS")}
-    for name, number in days.items():
-        if number < 1:
-            raise BadSetting(f"{name} is '{number}'; it must be at least one day")
-    return days
+def _whole_numbers(given: dict[str, Any]) -> dict[str, Any]:
+    """Those that are given. A term of no days would throw away what was made today."""
+    numbers = {}
+    for name in [field.name for field in fields(Config) if field.type is int and field.name in given]:
+        text = given.pop(name)
+        if not text.isdigit():
+            raise BadSetting(f"{name} is '{text}'; it must be a whole number")
+        if name.endswith("_DAYS") and int(text) < 1:
+            raise BadSetting(f"{name} is '{text}'; it must be at least one day")
+        numbers[name] = int(text)
+    return numbers
 
 
 def _kept_secret(instance: Path) -> str:

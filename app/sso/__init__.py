@@ -24,7 +24,7 @@ def register(app: Flask) -> None:
     add_handler(app, AccountMade, handlers.tell_made)
     for declaration in (personal.PROCESSING, personal.PERSONAL_DATA, personal.RETENTION):
         declare(app, declaration)
-    slots.add(app, slots.SIGN_IN, slots.Panel("sso/_sign_in.html", views.sign_in_panel, order=60))
+    slots.add(app, slots.SIGN_IN, slots.Panel("sso/_sign_in.html", views.sign_in_panel, order=30))
     slots.add(
         app,
         slots.ADMINISTRATION,

@@ -51,7 +51,8 @@ def _of_description(found: Metadata, provider: IdentityProvider) -> list[Check]:
         Check(
             lazy("It says whether an address is confirmed"),
             claims is None or "email_verified" in claims,
-            lazy("Let the provider send email and email_verified; without these nobody comes in."),
+            lazy("Let the provider send email_verified, or xms_edov from Entra ID. Without it nobody comes in."),
+            is_needed=False,  # a provider need not list all that it sends
         ),
         Check(
             lazy("It knows the classes (acr) that you named"),

@@ -29,7 +29,7 @@ def subject_of(claims: Claims) -> str:
 def address_of(claims: Claims, domains: list[str]) -> str:
     """The address, when the provider confirmed it and may speak for its domain. Raises SignInRefused."""
     address = claims.get("email")
-    if not isinstance(address, str) or "@" not in address or claims.get("email_verified") is not True:
+    if not isinstance(address, str) or "@" not in address or not is_confirmed(claims):
         raise SignInRefused(Reason.UNVERIFIED)
     address = normalised(address)
     if len(address) > LONGEST_ADDRESS or not address.isprintable() or " " in address:
@@ -37,6 +37,17 @@ def address_of(claims: Claims, domains: list[str]) -> str:
     if domain_of(address) not in domains:
         raise SignInRefused(Reason.FOREIGN_DOMAIN)
     return address
+
+
+def is_confirmed(claims: Claims) -> bool:
+    """By `email_verified`, or where it is left out by `xms_edov`.
+
+    Microsoft Entra ID never sends the first. The second says that the owner of the domain confirmed the address:
+    https://learn.microsoft.com/en-us/entra/identity-platform/migrate-off-email-claim-authorization
+    """
+    if "email_verified" in claims:
+        return claims["email_verified"] is True
+    return claims.get("xms_edov") in (True, "1", "true")
 
 
 def name_of(claims: Claims, address: str) -> str:

@@ -11,7 +11,7 @@ from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.requests_client import OAuth2Session
 
 from app.sso import discovery
-from app.sso.claims import Claims
+from app.sso.claims import Claims, is_confirmed, values_at
 from app.sso.details import Answer, Attempt, Client
 from app.sso.discovery import TIMEOUT, Metadata
 from app.sso.models import IdentityProvider
@@ -102,9 +102,12 @@ def _redeem(client: Client, metadata: Metadata, code: str, attempt: Attempt) -> 
 
 
 def _completed(claims: Claims, provider: IdentityProvider, metadata: Metadata, access_token: Any) -> Claims:
-    """Some providers put address and roles into the ID token, others give them on asking (Core 1.0, 5.3)."""
-    needed = {"email", "email_verified", provider.role_claim.partition(".")[0]}
-    if needed <= claims.keys() or not metadata.userinfo_endpoint or not isinstance(access_token, str):
+    """Some providers put address and roles into the ID token, others give them on asking (Core 1.0, 5.3).
+
+    Raises SignInRefused when asking fails: going on without roles would end those that somebody has.
+    """
+    is_complete = "email" in claims and is_confirmed(claims) and values_at(claims, provider.role_claim)
+    if is_complete or not metadata.userinfo_endpoint or not isinstance(access_token, str):
         return claims
     more = discovery.get_json(metadata.userinfo_endpoint, access_token=access_token)
     if more.get("sub") != claims["sub"]:

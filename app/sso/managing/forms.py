@@ -100,6 +100,7 @@ class ProviderForm(FlaskForm):
     def __init__(self, provider: IdentityProvider | None = None, **options: Any) -> None:
         super().__init__(data=_filled_in(provider), **options)
         self.provider = provider
+        self.secret.flags.required = provider is None  # so that its label does not say "optional"
         here = {each.code: each.name for each in municipalities_in_region(today())}
         if provider is not None:  # its municipality may have left the region
             here.setdefault(provider.municipality_code, provider.municipality.name)

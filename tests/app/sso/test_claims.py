@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.accounts.models import Role
-from app.sso.claims import address_of, name_of, roles_of, says_second_factor, subject_of, values_at
+from app.sso.claims import address_of, is_confirmed, name_of, roles_of, says_second_factor, subject_of, values_at
 from app.sso.models import IdentityProvider
 from app.sso.refusals import SignInRefused
 
@@ -49,6 +49,26 @@ def test_a_name_can_always_be_shown(claims, local):
     name = name_of(claims, f"{local}@zeist.example")
     assert 0 < len(name) <= 100
     assert name == name.strip()
+
+
+@pytest.mark.parametrize(
+    ("claims", "confirmed"),
+    [
+        ({"email_verified": True}, True),
+        ({"email_verified": "true"}, False),
+        ({"email_verified": 1}, False),
+        ({}, False),
+        ({"xms_edov": True}, True),
+        ({"xms_edov": "1"}, True),
+        ({"xms_edov": False}, False),
+        ({"xms_edov": "0"}, False),
+        ({"xms_edov": ["true"]}, False),
+        ({"email_verified": False, "xms_edov": True}, False),
+        ({"email_verified": None, "xms_edov": True}, False),
+    ],
+)
+def test_an_address_is_confirmed_by_the_claim_for_it(claims, confirmed):
+    assert is_confirmed(claims) is confirmed
 
 
 @pytest.mark.parametrize(

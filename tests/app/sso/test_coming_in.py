@@ -286,3 +286,23 @@ def test_the_client_secret_and_the_code_never_stand_in_the_log(client, come_in, 
     come_in()
     assert "untrusted" in caplog.text
     assert not [word for word in ("secret between", "noor", "code=") if word in caplog.text.lower()]
+
+
+@pytest.mark.parametrize(
+    ("login", "is_strong"),
+    [({}, False), ({"amr": ["pwd"]}, False), ({"amr": ["pwd", "mfa"]}, True), ({"acr": "urn:example:high"}, True)],
+    ids=str,
+)
+def test_what_the_provider_says_of_a_second_factor_goes_along(oidc, zeist, come_in, monkeypatch, login, is_strong):
+    zeist.strong_acr = ["urn:example:high"]
+    oidc.set(login=login)
+    told = []
+    monkeypatch.setattr("app.sso.views.admit", lambda _user, **how: told.append(how["is_strong"]) or ("", 204))
+    come_in()
+    assert told == [is_strong]
+
+
+def test_a_named_class_is_asked_for(client, zeist):
+    zeist.strong_acr = ["urn:example:high"]
+    address = client.get(f"/inloggen/organisatie/{zeist.id}").location
+    assert parse_qs(urlsplit(address).query)["acr_values"] == ["urn:example:high"]
