@@ -89,7 +89,8 @@ def waiting_invitations(team: Team) -> list[RoleInvitation]:
         RoleInvitation.accepted_at.is_(None),
         RoleInvitation.withdrawn_at.is_(None),
     )
-    return list(session.scalars(statement.order_by(RoleInvitation.sent_at.desc(), RoleInvitation.id.desc())))
+    newest = RoleInvitation.sent_at.desc(), RoleInvitation.id.desc()
+    return list(session.scalars(statement.order_by(*newest).options(joinedload(RoleInvitation.invited_by))))
 
 
 def account_of(invitation: RoleInvitation) -> User | None:

@@ -6,9 +6,14 @@ import pytest
 
 PAGES = {
     None: ["/", "/leveranciers", "/leveranciers?q=hovenier+Wijk+bij+Duurstede", "/leveranciers?q=xyzzy", "/aanmelden"],
-    "ondernemer@demo.example": ["/welkom", "/mijn-bedrijven", "/account"],
+    "ondernemer@demo.example": ["/welkom", "/mijn-bedrijven", "/account", "/account/belangen"],
     "bestuur-stuwwal@demo.example": ["/aanvragen", "/aanvragen/besloten"],
     "loket@demo.example": ["/loket/zoekindex"],
+    "controller@demo.example": [
+        "/team/gemeente-GM1581",
+        "/team/gemeente-GM1581/uitnodigen",
+        "/toegangscontrole/gemeente-GM1581",
+    ],
     "inkoper-zeist@demo.example": ["/inkoopdossiers", "/inkoopdossiers/nieuw"],
 }
 KILOBYTE = 1024

@@ -1,8 +1,12 @@
 """Acting for one municipality at a time."""
 
-import pytest
+from datetime import date
 
-from app.accounts.models import Role
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.accounts.models import Role, RoleAssignment, User
 from app.accounts.policies import boards_of, municipalities_of, roles_held, roles_today
 from tests.factories.accounts import ZEIST, make_board_member, make_buyer, make_role
 from tests.factories.sourcing import make_file
@@ -32,6 +36,23 @@ def test_a_seat_on_a_board_holds_beside_it(session):
     member.acting_for = BUNNIK
     assert boards_of(member)
     assert len(roles_today(member)) == 1
+
+
+PLACES = st.sampled_from([ZEIST, BUNNIK, "GM0352"])
+MUNICIPAL = st.builds(lambda role, code: (role, code), st.sampled_from([Role.BUYER, Role.CONTROLLER]), PLACES)
+REGIONAL = st.sampled_from([(Role.DESK, None), (Role.ADMINISTRATOR, None)])
+
+
+@given(st.lists(MUNICIPAL | REGIONAL), st.none() | PLACES)
+def test_acting_for_one_municipality_only_ever_takes_away_what_lies_elsewhere(roles, chosen):
+    given_roles = [
+        RoleAssignment(role=role, municipality_code=code, starts_on=date(2020, 1, 1)) for role, code in roles
+    ]
+    person = User(roles=given_roles)
+    person.acting_for = chosen
+    lost = [each for each in roles_held(person) if each not in roles_today(person)]
+    assert all(chosen is not None and each.municipality_code not in (None, chosen) for each in lost)
+    assert len(lost) == sum(chosen is not None and code not in (None, chosen) for _role, code in roles)
 
 
 def act_for(client, code):

@@ -143,6 +143,19 @@ def test_the_team_page_shows_who_is_in_and_what_waits(client):
     assert invitation.email in page
 
 
+def test_a_team_page_takes_as_many_queries_for_many_people_as_for_few(client, count_queries):
+    client.sign_in(make_controller())
+    numbers = []
+    for _ in range(2):
+        for _ in range(3):
+            make_buyer()
+            make_invitation()
+        with count_queries() as queries:
+            client.get(TEAM)
+        numbers.append(len(queries))
+    assert numbers[0] == numbers[1] <= 12
+
+
 def test_a_buyer_sees_colleagues_without_addresses_invitations_and_dates_of_signing_in(client):
     invitation, colleague = make_invitation(), make_buyer(name="Bo Buyer")
     client.sign_in(make_buyer())
