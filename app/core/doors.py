@@ -60,14 +60,17 @@ def open_views(app: Flask) -> set[str]:
 
 def policy_in_words(policy: Callable[..., bool]) -> str:
     """`app.search.saved.policies.owns` is `saved: owns`."""
-    feature = policy.__module__.removesuffix(".policies").rpartition(".")[2]
+    feature = policy.__module__.split(".")[-2]
     return f"{feature}: {policy.__name__}".replace("_", " ")
 
 
 def facts_of(policy: Callable[..., bool]) -> list[str]:
-    """The kinds of things that a policy is asked about: `ProcurementFile` is `procurement file`."""
+    """The kinds of things that a policy looks at: `ProcurementFile` is `procurement file`.
+
+    One that it can do without, `_thing: object = None`, is none of them.
+    """
     _person, *things = inspect.signature(policy).parameters.values()
-    return [_in_words(thing.annotation) for thing in things]
+    return [_in_words(thing.annotation) for thing in things if thing.default is thing.empty]
 
 
 def _in_words(annotation: type | str) -> str:

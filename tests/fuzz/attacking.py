@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 from tests.fuzz.attempts import Attempt, attempts
 from tests.fuzz.knowledge import Knowledge
 from tests.pages import mistakes_in
+from tests.permissions.asking import has_failed
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ class Attacker:
         self.outcome.endpoints.add(attempt.endpoint)
         if logged:
             return self._note(attempt, f"{attempt.endpoint}: {_in_one_line(logged[0])}")
-        if status >= 500:
+        if has_failed(status):
             return self._note(attempt, f"{attempt.endpoint}: {status}")
         mistakes = _mistakes_in_page(response)
         return self._note(attempt, f"{attempt.endpoint}: {mistakes[0]}") if mistakes else None
@@ -90,10 +91,9 @@ def attack_many(knowledge: Knowledge, number: int, first_seed: int) -> Iterator[
 
 def _mistakes_in_page(response: TestResponse) -> list[str]:
     """What was typed may break no page: an attribute too many would be a way in for script."""
-    text = response.get_data(as_text=True)
-    if response.mimetype != "text/html" or response.location or not text:
+    if response.mimetype != "text/html" or response.location or not response.data:
         return []
-    return mistakes_in(text, fragment="<html" not in text[:200])
+    return mistakes_in(response.text, fragment="<html" not in response.text[:200])
 
 
 @contextmanager

@@ -5,10 +5,7 @@ the same parameters, their names. What it names are functions that make the thin
 names are the words of that row.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
 
 from app.accounts.tokens import confirmation_token, password_token
 from app.approvals.models import Application
@@ -31,21 +28,7 @@ from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import a_query, engine_with, make_file, make_listed_firm
 from tests.factories.suppliers import make_complete_draft, make_listed
 from tests.permissions.circles import Circle
-
-
-@dataclass(frozen=True)
-class Thing:
-    """Values for the address, and for the form when the thing is named there."""
-
-    address: dict[str, Any]
-    form: dict[str, Any]
-
-
-Maker = Callable[[Circle], Thing]
-
-
-def thing(form: dict[str, Any] | None = None, **address: Any) -> Thing:
-    return Thing(address, form or {})
+from tests.permissions.thing import Maker, Thing, nothing, thing
 
 
 def things_behind(door: Door) -> tuple[Maker, ...]:
@@ -65,11 +48,6 @@ def things_behind(door: Door) -> tuple[Maker, ...]:
 
 def in_words(maker: Maker) -> str:
     return "" if maker is nothing else maker.__name__.replace("_", " ")
-
-
-def nothing(_circle: Circle) -> Thing:
-    """For pages that are about no one thing."""
-    return thing()
 
 
 # Accounts
