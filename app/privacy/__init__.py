@@ -42,8 +42,9 @@ def _add_links(app: Flask) -> None:
             text=lazy("What we know of you and why. Take a copy along, or have your account erased."),
         ),
     )
-    slots.add_task(
+    slots.add(
         app,
+        slots.TASKS,
         slots.Link(
             "privacy_requests.search",
             lazy("Privacy requests"),

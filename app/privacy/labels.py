@@ -1,6 +1,8 @@
-"""Names of fields as people read them; those that are not here are shown as they are called."""
+"""Names of fields and of codes as people read them; those that are not here are shown as they are called."""
 
+from app.approvals import presenting
 from app.core.i18n import Text, lazy
+from app.suppliers import labels
 
 FIELDS: dict[str, Text] = {
     "acts_as": lazy("You act as"),
@@ -75,6 +77,34 @@ FIELDS: dict[str, Text] = {
     "withdrawn_at": lazy("Stopped on"),
     "wording": lazy("What you agreed to"),
     "wording_version": lazy("Version of the text"),
+}
+
+# Only of these fields a value is a code: a firm may be called Draft.
+CODED = frozenset({"acts_as", "frequency", "language", "reason_code", "role", "status", "verified_source"})
+
+CODES: dict[str, Text] = {
+    **{status.value: text for status, text in labels.STATUSES.items()},
+    **{status.value: text for status, text in presenting.STATUSES.items()},
+    **{reason.value: text for reason, text in presenting.REASONS.items()},
+    "administrator": lazy("Administrator"),
+    "board": lazy("Board"),
+    "board_member": lazy("Board member"),
+    "buyer": lazy("Buyer"),
+    "controller": lazy("Controller"),
+    "daily": lazy("Every day"),
+    "desk": lazy("Regional desk"),
+    "document": lazy("Document"),
+    "editor": lazy("Editor"),
+    "en": lazy("English"),
+    "failed": lazy("Failed"),
+    "nl": lazy("Dutch"),
+    "owner": lazy("Owner"),
+    "self": lazy("The firm itself"),
+    "sending": lazy("Being sent"),
+    "sent": lazy("Sent"),
+    "unknown": lazy("Unknown"),
+    "waiting": lazy("Waiting"),
+    "weekly": lazy("Every week"),
 }
 
 ACTS: dict[str, Text] = {

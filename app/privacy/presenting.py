@@ -7,7 +7,7 @@ from typing import Any
 
 from app.core.i18n import Text, _, dateformat, datetimeformat, lazy
 from app.core.privacy import Controller
-from app.privacy.labels import FIELDS
+from app.privacy.labels import CODED, CODES, FIELDS
 
 CONTROLLERS = {
     Controller.REGION: lazy("The region"),
@@ -39,7 +39,7 @@ def _lines(content: dict[str, Any]) -> Iterator[Line]:
         if isinstance(value, dict) or (isinstance(value, list) and isinstance(value[0], dict)):
             yield Line(label, "", tuple(in_words(value)))
         else:
-            yield Line(label, _value(value))
+            yield Line(label, str(CODES.get(value, value)) if name in CODED else _value(value))
 
 
 def _value(value: Any) -> str:

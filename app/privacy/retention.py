@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from flask import current_app
+from sqlalchemy.exc import OperationalError
 
 from app.core.clock import AMSTERDAM, now
 from app.core.db import session, take_turn, transaction
@@ -84,6 +85,8 @@ def _remove_batch(retention: Retention, at: datetime) -> int:
     """One kind that fails is noted and tried again the next night: the others must go on."""
     try:
         return _remove_in_transaction(retention, at)
+    except OperationalError:
+        raise  # the database is busy or away: the same batch is done again
     except Exception as error:  # whatever a feature raises
         log.exception("retention of %s failed", retention.key)
         with transaction():

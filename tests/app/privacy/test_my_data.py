@@ -72,9 +72,14 @@ def test_moments_and_truths_are_shown_as_people_say_them(session):
     assert [line.value for line in lines] == ["16 maart 2026 12:00", "16 maart 2026", "Ja"]
 
 
-def test_what_is_empty_is_left_out_and_what_is_inside_is_kept():
+def test_what_is_empty_is_left_out_and_what_is_inside_is_kept(session):
     [line] = in_words({"roles": [{"role": "desk", "ends_on": None}], "phone": "", "interests": []})
-    assert [inner.value for inner in line.inside[0].inside] == ["desk"]
+    assert [inner.value for inner in line.inside[0].inside] == ["Loket van de regio"]
+
+
+def test_a_code_is_a_code_only_where_codes_stand(session):
+    lines = in_words({"status": "draft", "name": "draft", "role": "not known here"})
+    assert [line.value for line in lines] == ["Concept", "draft", "not known here"]
 
 
 def test_erasing_oneself_takes_the_address_typed_and_signs_out(client, session, person):
