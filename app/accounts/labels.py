@@ -27,11 +27,6 @@ ACTS: dict[str, Text] = {
     "recovery.used": lazy("Recovery code used"),
     "totp.added": lazy("App for codes added"),
     "totp.removed": lazy("App for codes removed"),
-    "passkey.added": lazy("Passkey added"),
-    "passkey.renamed": lazy("Passkey renamed"),
-    "passkey.removed": lazy("Passkey removed"),
-    "passkey.copied": lazy("Passkey refused: it looks copied"),
-    "passkey.refused": lazy("Passkey refused"),
 }
 
 

@@ -7,14 +7,12 @@ from flask import Flask
 
 from app.accounts import letters
 from app.accounts.models import User
-from app.accounts.passkeys import letters as passkeys
 from app.accounts.sessions import letters as sessions
 from app.accounts.totp import letters as totp
 from app.core.clock import now
 from app.mail.letters import Letter
 from app.mail.samples import add_sample
 
-PASSKEY = "Telefoon"
 DEVICE = "Firefox · Windows"
 
 
@@ -49,6 +47,4 @@ def register(app: Flask) -> None:
     ):
         add_sample(app, letter, partial(_written, letter))
     add_sample(app, totp.code_used, lambda: totp.code_used(somebody(), left=7))
-    add_sample(app, passkeys.passkey_added, lambda: passkeys.passkey_added(somebody(), PASSKEY))
-    add_sample(app, passkeys.passkey_removed, lambda: passkeys.passkey_removed(somebody(), PASSKEY))
     add_sample(app, sessions.new_device, lambda: sessions.new_device(somebody(), DEVICE, now()))

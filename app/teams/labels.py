@@ -24,8 +24,6 @@ ROLE_TASKS: dict[Role, Text] = {
 }
 # What the audit trail calls each act.
 ACTS: dict[str, Text] = {
-    "role.ended": lazy("Role ended"),
-    "role.end_changed": lazy("Last day of a role changed"),
     "invitation.sent": lazy("Invitation to a team sent"),
     "invitation.sent_again": lazy("Invitation to a team sent again"),
     "invitation.withdrawn": lazy("Invitation to a team withdrawn"),
@@ -48,12 +46,3 @@ def team_names(teams: Collection[Team]) -> dict[Team, Text]:
 
 def team_name(team: Team) -> Text:
     return team_names([team])[team]
-
-
-ACTS: dict[str, Text] = {
-    "invitation.sent": lazy("Invitation sent"),
-    "invitation.sent_again": lazy("Invitation sent again"),
-    "invitation.withdrawn": lazy("Invitation withdrawn"),
-    "invitation.accepted": lazy("Invitation accepted"),
-    "access.reviewed": lazy("Access reviewed"),
-}

@@ -63,6 +63,23 @@ def test_a_passkey_is_added_renamed_used_and_removed(walk, width):
 
 
 @pytest.mark.journey
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_passkey_is_the_second_step_after_the_password(walk, width):
+    person = walk(width=width)
+    email = f"sleutel-tweede-{width}@example.nl"
+    give_device(person)
+    sign_up(person, email)
+    add_passkey(person, "Telefoon")
+    sign_out(person)
+    person.open("/inloggen")
+    person.fill(email=email, password=PASSWORD)
+    person.submit()
+    person.says("Tweede stap")
+    person.press("#passkey button")
+    assert person.page.url.endswith("/welkom")
+
+
+@pytest.mark.journey
 def test_a_device_that_has_a_passkey_makes_no_second_one_and_one_without_says_so(walk):
     person = walk()
     chromium, device = give_device(person)

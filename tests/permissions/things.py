@@ -24,6 +24,7 @@ from app.suppliers.kinds import ProfileStatus
 from tests.factories import next_number, save
 from tests.factories.approvals import make_application
 from tests.factories.demand import make_question
+from tests.factories.passkeys import make_passkey
 from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import a_query, engine_with, make_file, make_listed_firm
 from tests.factories.suppliers import make_complete_draft, make_listed
@@ -59,6 +60,10 @@ def link_in_own_mail(circle: Circle) -> Thing:
 
 def password_link(circle: Circle) -> Thing:
     return thing(token=password_token(circle.me))
+
+
+def passkey(circle: Circle) -> Thing:
+    return thing(passkey_id=make_passkey(circle.me).id)
 
 
 # Firms
@@ -171,6 +176,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "file_id longlist_id": (longlist,),
     "mail_id": (mail,),
     "mark": (mark_of_a_colour,),
+    "passkey_id": (passkey,),
     "question_id": (search_without_answer,),
     "saved_id": (saved_search,),
     "supplier_id": (draft, listed_firm),

@@ -3,12 +3,16 @@
 from flask import Flask
 
 from app.accounts.factors import Factor, add_factor
-from app.accounts.passkeys import handlers, panels, personal, policies, views
+from app.accounts.passkeys import handlers, labels, letters, panels, personal, policies, views
 from app.accounts.passkeys.messages import PasskeyAdded, PasskeyRemoved
+from app.accounts.passkeys.models import Passkey
 from app.accounts.passkeys.queries import has_passkey
 from app.accounts.policies import is_signed_in
+from app.accounts.samples import somebody
+from app.audit.naming import Kind, name_acts, name_kind
 from app.core import privacy, slots
 from app.core.i18n import lazy
+from app.mail.samples import add_sample
 from app.outbox.registry import add_handler
 
 LABEL = lazy("Passkeys")
@@ -24,3 +28,7 @@ def register(app: Flask) -> None:
     slots.add(app, slots.SIGN_IN, slots.Panel("passkeys/_sign_in.html", panels.sign_in, order=10))
     slots.add(app, slots.SECOND_STEP, slots.Panel("passkeys/_second_step.html", panels.second_step, order=20))
     privacy.declare(app, privacy.PersonalData("passkeys", LABEL, personal.collect, personal.erase))
+    name_acts(app, labels.ACTS)
+    name_kind(app, Passkey, Kind(labels.KIND))
+    add_sample(app, letters.passkey_added, lambda: letters.passkey_added(somebody(), "Telefoon"))
+    add_sample(app, letters.passkey_removed, lambda: letters.passkey_removed(somebody(), "Telefoon"))
