@@ -48,6 +48,16 @@ def public(view: View) -> View:
     return view
 
 
+def takes_files(*fields: str) -> Callable[[View], View]:
+    """These fields of the form may hold a file. Any other file is refused: the rest of the code counts on text."""
+
+    def mark(view: View) -> View:
+        view.__files__ = frozenset(fields)  # type: ignore[attr-defined]  # read before each request
+        return view
+
+    return mark
+
+
 def guarded(policy: Callable[..., bool], load: Callable[..., Any] | None = None) -> Callable[[View], View]:
     """Open the page only to those the policy lets through.
 

@@ -83,3 +83,10 @@ def register(app: Flask, config: Config) -> None:
         """Nobody types it, and PostgreSQL cannot keep it."""
         if any("\x00" in value for _name, value in request.form.items(multi=True)):
             abort(400)
+
+    @app.before_request
+    def refuse_unexpected_files() -> None:
+        """Forms count on text where they ask for text."""
+        view = app.view_functions.get(request.endpoint or "")
+        if request.files.keys() - getattr(view, "__files__", frozenset()):
+            abort(400)

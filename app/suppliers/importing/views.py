@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from app.audit.services import record
 from app.core.clock import now
 from app.core.db import session, transaction
-from app.core.guard import guarded, signed_in_user
+from app.core.guard import guarded, signed_in_user, takes_files
 from app.core.i18n import _
 from app.core.pages import paginate
 from app.core.sheets import write_xlsx
@@ -33,6 +33,7 @@ def imports() -> ResponseReturnValue:
 
 @bp.post("")
 @guarded(policies.may_import)
+@takes_files("file")
 def upload() -> ResponseReturnValue:
     form = UploadForm()
     if not form.validate_on_submit():

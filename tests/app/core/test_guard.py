@@ -1,5 +1,7 @@
 """Who gets in, and what those who do not are told."""
 
+from io import BytesIO
+
 import pytest
 
 from app.core import security
@@ -59,6 +61,11 @@ def test_a_number_that_no_row_can_have_is_not_found(client, number):
 
 def test_a_form_with_nul_in_it_is_refused(client):
     assert client.post("/inloggen", data={"email": "a\x00@example.nl", "password": "x"}).status_code == 400
+
+
+def test_a_file_where_text_is_expected_is_refused(client):
+    form = {"email": (BytesIO(b"text"), "email.txt"), "password": "x"}
+    assert client.post("/inloggen", data=form).status_code == 400
 
 
 def test_a_postcode_that_is_none_is_no_place(client):
