@@ -10,7 +10,7 @@ from app.approvals.models import UNDECIDED, Application
 from app.core.db import session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, declare
-from app.suppliers.queries import firms_of_only, suppliers_of
+from app.suppliers.queries import firms_ending_with, suppliers_of
 
 
 def register(app: Flask) -> None:
@@ -56,7 +56,7 @@ def _application(application: Application, user: User) -> dict[str, Any]:
 
 def erase(user: User) -> list[Text]:
     """What waits for a firm that ends with the person goes; what was decided on a sole trader keeps its code only."""
-    for supplier in firms_of_only(user):
+    for supplier in firms_ending_with(user):
         for application in session.scalars(select(Application).where(Application.supplier_id == supplier.id)):
             if application.status in UNDECIDED:
                 session.delete(application)

@@ -11,7 +11,7 @@ from app.core.db import session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, declare
 from app.memberships.models import Membership
-from app.suppliers.queries import firms_of_only, suppliers_of
+from app.suppliers.queries import firms_ending_with, suppliers_of
 
 
 def register(app: Flask) -> None:
@@ -48,7 +48,7 @@ def _membership(membership: Membership) -> dict[str, Any]:
 
 def erase(user: User) -> list[Text]:
     """The memberships of firms that end with the person end too, and those of a sole trader go."""
-    for supplier in firms_of_only(user):
+    for supplier in firms_ending_with(user):
         for membership in session.scalars(select(Membership).where(Membership.supplier_id == supplier.id)):
             if supplier.is_personal:
                 session.delete(membership)

@@ -20,6 +20,7 @@ from app.suppliers.filling import (
 from app.suppliers.kinds import EditorRole, ProfileStatus
 from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier, SupplierEditor, SupplierVersion
+from app.suppliers.queries import successors
 
 # From where it stands to withdrawn, along the table of moves.
 _WAY_OUT = {
@@ -31,13 +32,13 @@ _WAY_OUT = {
 
 
 def leave(supplier: Supplier, user: User, *, free: ColumnElement[bool], at: datetime) -> None:
-    """Take the person out of the firm. With others it goes on under one of them, and they are told; else it ends.
+    """Take the person out of the firm. It goes on under somebody else, who is told, or it ends.
 
     `free` says of a version of the public page that nobody has to keep it (see holds.is_free).
     """
-    others = sorted((each for each in supplier.editors if each.user_id != user.id), key=lambda each: each.since)
-    if others:
-        _hand_over(supplier, user, others)
+    heirs = successors(supplier, user)
+    if heirs:
+        _hand_over(supplier, user, heirs[0])
     elif _was_never_public(supplier) and (supplier.is_personal or supplier.import_batch_id is None):
         record("supplier.removed", supplier, by=None)
         session.delete(supplier)
@@ -49,11 +50,9 @@ def _was_never_public(supplier: Supplier) -> bool:
     return session.scalar(select(SupplierVersion.id).where(SupplierVersion.supplier_id == supplier.id)) is None
 
 
-def _hand_over(supplier: Supplier, user: User, others: list[SupplierEditor]) -> None:
-    owners = [each for each in others if each.role is EditorRole.OWNER]
-    heir = (owners or others)[0]
+def _hand_over(supplier: Supplier, user: User, heir: SupplierEditor) -> None:
     heir.role = EditorRole.OWNER
-    supplier.editors[:] = others
+    supplier.editors[:] = [each for each in supplier.editors if each.user_id != user.id]
     if user.email == supplier.email or user.name == supplier.contact_name:
         # Never shown: mail from buyers comes in through a form, and must keep coming in.
         set_contact(supplier, ContactDetails(email=heir.user.email, website=supplier.website))

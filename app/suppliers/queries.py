@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from app.accounts.models import User
 from app.core.db import session
 from app.suppliers.details import IdentityDetails
+from app.suppliers.kinds import EditorRole
 from app.suppliers.models import Supplier, SupplierEditor, SupplierVersion
 
 # Each a few rows: with the firm in one query instead of one query each.
@@ -33,9 +34,19 @@ def names_of(ids: Collection[int]) -> dict[int, str]:
     return {number: trade_name or name for number, name, trade_name in rows}
 
 
-def firms_of_only(user: User) -> list[Supplier]:
-    """The firms for which nobody else acts."""
-    return [supplier for supplier in suppliers_of(user) if len(supplier.editors) == 1]
+def successors(supplier: Supplier, user: User) -> list[SupplierEditor]:
+    """Who can go on with the firm without this person: an owner, or else who edits it, who came first in front.
+
+    Of a sole trader only another owner: who merely edits the profile is not the firm.
+    """
+    others = sorted((each for each in supplier.editors if each.user_id != user.id), key=lambda each: each.since)
+    owners = [each for each in others if each.role is EditorRole.OWNER]
+    return owners if supplier.is_personal else owners or others
+
+
+def firms_ending_with(user: User) -> list[Supplier]:
+    """The firms that nobody goes on with."""
+    return [supplier for supplier in suppliers_of(user) if not successors(supplier, user)]
 
 
 def latest_versions(ids: Collection[int]) -> dict[int, SupplierVersion]:

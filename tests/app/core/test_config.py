@@ -38,6 +38,8 @@ def test_production_names_the_setting_that_is_missing(tmp_path, name):
         ("MAIL_URL", "mailbox:"),
         ("BASE_URL", "http://streekbron.example"),
         ("PORT", "eighty"),
+        ("MAIL_DAYS", "a week"),
+        ("MAIL_DAYS", "0"),
         ("ENVIRONMENT", "staging"),
         ("SECURITY_CONTACT", "security@streekbron.example"),
         ("SECURITY_CONTACT", "mailto:a@streekbron.example\nExpires: never"),
@@ -56,3 +58,7 @@ def test_outside_production_a_secret_is_made_once_and_only_its_owner_can_read_it
     assert first.SECRET_KEY == second.SECRET_KEY
     assert len(first.SECRET_KEY) >= 32
     assert (tmp_path / "secret_key").stat().st_mode & 0o077 == 0
+
+
+def test_a_term_is_a_whole_number_of_days(tmp_path):
+    assert production(tmp_path, MAIL_DAYS="30").MAIL_DAYS == 30

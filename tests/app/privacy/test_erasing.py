@@ -96,7 +96,7 @@ def test_a_role_that_began_today_leaves_no_row(session):
 
 def test_the_only_administrator_cannot_go_before_there_is_another(session):
     first = make_administrator()
-    with pytest.raises(DomainError, match="only administrator"):
+    with pytest.raises(DomainError):
         erase(first)
     make_administrator()
     erase(first)

@@ -8,7 +8,7 @@ from app.core.clock import now
 from app.mail.models import MailMessage, MailStatus
 from app.memberships import services as memberships
 from app.suppliers.importing.services import open_batch
-from app.suppliers.kinds import LegalForm, ProfileStatus
+from app.suppliers.kinds import EditorRole, LegalForm, ProfileStatus
 from app.suppliers.models import Supplier, SupplierEditor
 from tests.factories import save
 from tests.factories.accounts import make_role, make_user
@@ -53,6 +53,12 @@ def listed_sole_trader(user: User) -> Supplier:
         reason=f"{user.name} gebeld",
     )
     return supplier
+
+
+def sole_trader_with_a_bookkeeper(user: User) -> None:
+    supplier = listed_sole_trader(user)
+    supplier.editors.append(SupplierEditor(user=make_user(), role=EditorRole.EDITOR, since=now()))
+    save(supplier)
 
 
 def suspended_sole_trader(user: User) -> None:
@@ -126,6 +132,7 @@ def own_import(user: User) -> None:
 
 TRACES = (
     listed_sole_trader,
+    sole_trader_with_a_bookkeeper,
     suspended_sole_trader,
     draft_of_sole_trader,
     draft_begun_again,
