@@ -4,12 +4,14 @@ from flask import Flask
 
 from app.accounts import handlers, passkeys, privacy, samples, second_step, signing_in, totp, views
 from app.accounts.cli import cli
-from app.accounts.labels import ACCOUNT, ACTS, ROLE
+from app.accounts.labels import ACCOUNT, ACTS, ROLE, SESSION, TRIES
 from app.accounts.messages import FactorsForgotten, PasswordChosen, PasswordForgotten, SignedUp, SignUpRepeated
 from app.accounts.models import RoleAssignment, User
 from app.accounts.sessions import registration as sessions
+from app.accounts.sessions.models import UserSession
 from app.audit.naming import name_acts, name_kind
 from app.outbox.registry import add_handler
+from app.throttling.models import Tries
 
 
 def register(app: Flask) -> None:
@@ -20,6 +22,8 @@ def register(app: Flask) -> None:
     name_acts(app, ACTS)
     name_kind(app, User, ACCOUNT)
     name_kind(app, RoleAssignment, ROLE)
+    name_kind(app, UserSession, SESSION)
+    name_kind(app, Tries, TRIES)
     privacy.register(app)
     samples.register(app)
     add_handler(app, SignedUp, handlers.send_confirmation)

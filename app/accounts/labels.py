@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Select, String, cast, select
 
 from app.accounts.models import RoleAssignment, User
+from app.accounts.sessions.models import UserSession
 from app.audit.naming import Kind
 from app.core.db import session
 from app.core.i18n import Text, lazy
@@ -44,5 +45,11 @@ def _roles_within(codes: Collection[str]) -> Select[str]:
     return select(cast(RoleAssignment.id, String)).where(RoleAssignment.municipality_code.in_(codes))
 
 
+def _sessions_within(codes: Collection[str]) -> Select[str]:
+    return select(cast(UserSession.id, String)).where(cast(UserSession.user_id, String).in_(_people_within(codes)))
+
+
 ACCOUNT = Kind(lazy("Account"), names=names_of, within=_people_within)
 ROLE = Kind(lazy("Role"), within=_roles_within)
+SESSION = Kind(lazy("Session"), within=_sessions_within)
+TRIES = Kind(lazy("Sign-in without an account"))

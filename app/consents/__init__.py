@@ -5,10 +5,11 @@ A feature that needs consent adds a Purpose, and asks with `services.ask`.
 
 from flask import Flask
 
-from app.audit.naming import name_acts
+from app.audit.naming import Kind, name_acts, name_kind
 from app.consents import handlers, privacy, samples, views
 from app.consents.labels import ACTS
 from app.consents.messages import ConsentAsked
+from app.consents.models import Consent
 from app.consents.queries import has_any
 from app.core import slots
 from app.core.i18n import lazy
@@ -18,6 +19,7 @@ from app.outbox.registry import add_handler
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     name_acts(app, ACTS)
+    name_kind(app, Consent, Kind(lazy("Consent")))
     add_handler(app, ConsentAsked, handlers.send_request)
     privacy.register(app)
     samples.register(app)

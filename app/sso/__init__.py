@@ -3,7 +3,7 @@
 from flask import Flask
 
 from app.accounts.farewell import add_farewell
-from app.audit.naming import name_acts
+from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
 from app.core.privacy import declare
@@ -12,11 +12,14 @@ from app.sso import handlers, leaving, personal, policies, samples, views
 from app.sso.labels import ACTS
 from app.sso.managing import views as managing_views
 from app.sso.messages import AccountLinked, AccountMade
+from app.sso.models import ExternalIdentity, IdentityProvider
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     name_acts(app, ACTS)
+    name_kind(app, IdentityProvider, Kind(lazy("Sign-in of an organisation")))
+    name_kind(app, ExternalIdentity, Kind(lazy("Work account")))
     app.register_blueprint(managing_views.bp)
     samples.register(app)
     add_farewell(app, leaving.farewell)

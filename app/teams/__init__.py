@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import Flask
 
 from app.accounts.policies import is_administrator
-from app.audit.naming import name_acts
+from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_handler, add_loop
@@ -13,7 +13,9 @@ from app.teams import acting, handlers, personal, samples, views
 from app.teams.invitations import views as invitations
 from app.teams.labels import ACTS
 from app.teams.messages import InvitationAccepted, InvitationSent, RoleEnded
+from app.teams.models import RoleInvitation
 from app.teams.policies import may_open_teams, may_review_access
+from app.teams.queries import invitations_into
 from app.teams.reviews import reminding
 from app.teams.reviews import views as reviews
 
@@ -25,6 +27,7 @@ def register(app: Flask) -> None:
         app.register_blueprint(blueprint)
     acting.register(app)
     name_acts(app, ACTS)
+    name_kind(app, RoleInvitation, Kind(lazy("Invitation"), within=invitations_into))
     personal.register(app)
     samples.register(app)
     add_handler(app, InvitationSent, handlers.send_invitation)

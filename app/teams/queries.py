@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, cast, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import RoleAssignment, User
@@ -37,6 +37,11 @@ def names_of_organisations(teams: Collection[Team]) -> dict[Team, str]:
     boards = session.execute(select(Association.id, Association.name).where(Association.id.in_(ids)))
     named = {Team(TeamKind.MUNICIPALITY, municipality_code=code): name for code, name in places}
     return named | {Team(TeamKind.ASSOCIATION, association_id=number): name for number, name in boards}
+
+
+def invitations_into(municipalities: Collection[str]) -> Select[str]:
+    """Ids of all invitations there ever were, as text: the audit trail has them so."""
+    return select(cast(RoleInvitation.id, String)).where(RoleInvitation.municipality_code.in_(municipalities))
 
 
 def members(team: Team, on: date) -> list[RoleAssignment]:
