@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0010_privacy"
-down_revision = "0009_audit_origins"
+down_revision = "0009_teams"
 branch_labels = None
 depends_on = None
 

@@ -21,7 +21,6 @@ TEXT = lazy("Sign in with your phone, your computer or a security key: safer tha
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
-    name_kind(app, Passkey, Kind(lazy("Passkey")))
     add_factor(app, Factor(policies.KEY, "passkeys.add", has_passkey, personal.erase, label=LABEL, text=TEXT))
     add_handler(app, PasskeyAdded, handlers.tell_added)
     add_handler(app, PasskeyRemoved, handlers.tell_removed)

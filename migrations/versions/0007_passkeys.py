@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006_passkeys"
-down_revision = "0005_signing_in"
+revision = "0007_passkeys"
+down_revision = "0006_signing_in"
 branch_labels = None
 depends_on = None
 

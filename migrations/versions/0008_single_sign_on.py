@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007_single_sign_on"
-down_revision = "0006_passkeys"
+revision = "0008_single_sign_on"
+down_revision = "0007_passkeys"
 branch_labels = None
 depends_on = None
 

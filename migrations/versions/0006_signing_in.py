@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005_signing_in"
-down_revision = "0004_saved_searches"
+revision = "0006_signing_in"
+down_revision = "0005_audit_origins"
 branch_labels = None
 depends_on = None
 

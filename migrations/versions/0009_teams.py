@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008_teams"
-down_revision = "0007_single_sign_on"
+revision = "0009_teams"
+down_revision = "0008_single_sign_on"
 branch_labels = None
 depends_on = None
 

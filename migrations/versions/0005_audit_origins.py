@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009_audit_origins"
-down_revision = "0008_teams"
+revision = "0005_audit_origins"
+down_revision = "0004_saved_searches"
 branch_labels = None
 depends_on = None
 
