@@ -30,7 +30,7 @@ def holds(user: User | None, *roles: Role) -> bool:
 
 def needs_second_factor(user: User | None) -> bool:
     """Every role opens what others entrusted: a password alone is not enough for it."""
-    return bool(roles_today(user))
+    return bool(roles_held(user))
 
 
 def is_signed_in(user: User | None) -> bool:
