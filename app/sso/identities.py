@@ -7,7 +7,6 @@ from app.accounts import passwords
 from app.accounts.models import User, new_session_key
 from app.accounts.services import add_user, confirm_email, find_by_email
 from app.audit.services import record
-from app.core.clock import local_date
 from app.core.db import JOURNAL, session, take_turn
 from app.outbox.services import publish
 from app.sso import roles
@@ -28,7 +27,7 @@ def welcome(provider: IdentityProvider, claims: Claims, *, at: datetime) -> User
     take_turn(JOURNAL)  # of two who come in at once, the second finds what the first made
     identity = find_identity(provider.issuer, subject_of(claims)) or _first_time(provider, claims, address, at)
     identity.provider_id, identity.used_at = provider.id, at
-    roles.follow(identity.user, provider, roles_of(claims, provider), on=local_date(at))
+    roles.follow(identity.user, provider, roles_of(claims, provider), at=at)
     return identity.user
 
 

@@ -1,39 +1,40 @@
 """Roles that follow what a provider says, in its own municipality only. Roles given by hand are left alone."""
 
-from datetime import date, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import select
 
 from app.accounts.models import Role, RoleAssignment, User
-from app.accounts.policies import roles_today
-from app.accounts.services import give_role
-from app.audit.services import record
+from app.accounts.policies import roles_held
+from app.accounts.services import end_role, give_role
+from app.core.clock import local_date
 from app.core.db import session
 from app.sso.models import IdentityProvider, ProvidedRole
 
 
-def follow(user: User, provider: IdentityProvider, said: set[Role], *, on: date) -> None:
+def follow(user: User, provider: IdentityProvider, said: set[Role], *, at: datetime) -> None:
     """Give the roles that the provider says, and end those that it gave and says no more."""
+    on = local_date(at)
     provided = [each for each in _provided_to(user, provider) if each.assignment.holds_on(on)]
     for each in provided:
         if each.assignment.role not in said:
-            _end(each, on=on)
+            end_role(each.assignment, by=None, at=at)
     held = {assignment.role for assignment in _held_here(user, provider, on)}
     for role in sorted(said - held):
         _give(user, provider, role, on=on)
 
 
-def end_all(provider: IdentityProvider, *, on: date) -> None:
+def end_all(provider: IdentityProvider, *, at: datetime) -> None:
     """The provider is no longer asked, so what it gave ends."""
     given = session.scalars(select(ProvidedRole).where(ProvidedRole.provider_id == provider.id)).all()
     for each in given:
-        if each.assignment.holds_on(on):
-            _end(each, on=on)
+        if each.assignment.holds_on(local_date(at)):
+            end_role(each.assignment, by=None, at=at)
 
 
 def reaches_beyond(user: User | None, provider: IdentityProvider) -> bool:
     """Whether somebody holds a role today outside the provider's municipality."""
-    return any(assignment.municipality_code != provider.municipality_code for assignment in roles_today(user))
+    return any(assignment.municipality_code != provider.municipality_code for assignment in roles_held(user))
 
 
 def _provided_to(user: User, provider: IdentityProvider) -> list[ProvidedRole]:
@@ -58,15 +59,3 @@ def _held_here(user: User, provider: IdentityProvider, on: date) -> list[RoleAss
 def _give(user: User, provider: IdentityProvider, role: Role, *, on: date) -> None:
     assignment = give_role(user, role, by=None, on=on, municipality_code=provider.municipality_code)
     session.add(ProvidedRole(assignment_id=assignment.id, provider_id=provider.id))
-
-
-def _end(provided: ProvidedRole, *, on: date) -> None:
-    """At once: yesterday was the last day. A role of today only leaves no day on which it was held."""
-    assignment = provided.assignment
-    record("role.ended", assignment, by=None, user_id=assignment.user_id, role=assignment.role)
-    if assignment.starts_on < on:
-        assignment.ends_on = on - timedelta(days=1)
-        return
-    session.delete(provided)
-    session.flush()  # before the role that it points at
-    session.delete(assignment)

@@ -6,7 +6,6 @@ from sqlalchemy import select
 
 from app.accounts.models import User
 from app.audit.services import record
-from app.core.clock import local_date
 from app.core.db import session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
@@ -58,7 +57,7 @@ def switch_off(provider: IdentityProvider, *, by: User, at: datetime) -> None:
     if not provider.is_enabled:
         return
     provider.is_enabled = False
-    roles.end_all(provider, on=local_date(at))
+    roles.end_all(provider, at=at)
     record("identity_provider.switched_off", provider, by=by)
 
 

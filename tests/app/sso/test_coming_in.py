@@ -88,61 +88,6 @@ def test_the_keys_of_the_provider_may_change(session, client, oidc, come_in, mon
     assert come_in().status_code == 303
 
 
-def test_after_new_keys_the_old_ones_are_not_trusted(client, oidc, come_in, monkeypatch):
-    come_in()
-    client.sign_out()
-    oidc.misbehave(**{"with": "unknown"})
-    monkeypatch.setattr("app.sso.discovery.SOONEST_REFRESH", 0)
-    assert refused_with(come_in(), 400, "answer-untrusted")
-
-
-@pytest.mark.parametrize(
-    "claims",
-    [
-        {"nonce": "another"},
-        {"nonce": None},
-        {"aud": "somebody-else"},
-        {"aud": ["streekbron", "somebody-else"]},
-        {"aud": ["streekbron", "somebody-else"], "azp": "somebody-else"},
-        {"iss": "https://another.example"},
-        {"iss": None},
-        {"sub": None},
-        {"sub": ""},
-        {"sub": 12},
-        {"sub": "x" * 256},
-        {"at_hash": "AAAAAAAAAAAAAAAAAAAAAA"},
-        {"exp": None},
-        {"exp": "tomorrow"},
-        {"amr": "mfa"},
-    ],
-    ids=str,
-)
-def test_an_id_token_that_says_something_else_is_refused(session, oidc, come_in, claims):
-    oidc.misbehave(claims=claims)
-    assert refused_with(come_in(), 400, "answer-untrusted")
-    assert the_user(session) is None
-
-
-@pytest.mark.parametrize("claims", [{"exp": 1_700_000_000}, {"iat": 4_000_000_000}, {"nbf": 4_000_000_000}], ids=str)
-def test_a_token_of_another_time_is_refused_with_a_page_about_clocks(session, oidc, come_in, claims):
-    oidc.misbehave(claims=claims)
-    assert refused_with(come_in(), 400, "clocks-differ")
-    assert the_user(session) is None
-
-
-@pytest.mark.parametrize("how", ["unknown", "forged", "none", "secret"])
-def test_a_token_that_the_provider_did_not_sign_is_refused(session, oidc, come_in, how):
-    oidc.misbehave(**{"with": how})
-    assert refused_with(come_in(), 400, "answer-untrusted")
-    assert the_user(session) is None
-
-
-def test_userinfo_of_somebody_else_is_refused(session, oidc, come_in):
-    oidc.misbehave(claims={"sub": "somebody-else"})
-    assert refused_with(come_in(), 400, "answer-untrusted")
-    assert the_user(session) is None
-
-
 @pytest.mark.parametrize(
     ("claims", "code"),
     [
@@ -184,16 +129,6 @@ def test_an_answer_works_once(client, oidc, zeist):
     assert refused_with(client.get(back), 400, "attempt-expired")
 
 
-def test_a_code_that_was_used_is_refused_by_the_provider(client, oidc, zeist):
-    first = path_of(oidc.way_back(client.get(f"/inloggen/organisatie/{zeist.id}").location))
-    client.get(first)
-    client.sign_out()
-    second = path_of(oidc.way_back(client.get(f"/inloggen/organisatie/{zeist.id}").location))
-    code = parse_qs(urlsplit(first).query)["code"][0]
-    fresh = parse_qs(urlsplit(second).query)["code"][0]
-    assert refused_with(client.get(second.replace(fresh, code)), 400, "provider-rejected")
-
-
 def test_an_answer_to_another_browser_is_refused(app, client, oidc, zeist):
     back = path_of(oidc.way_back(client.get(f"/inloggen/organisatie/{zeist.id}").location))
     victim = app.test_client()
@@ -205,13 +140,6 @@ def test_an_answer_for_another_provider_is_refused(client, oidc, zeist):
     back = path_of(oidc.way_back(client.get(f"/inloggen/organisatie/{zeist.id}").location))
     moved = back.replace(f"/organisatie/{zeist.id}/", f"/organisatie/{other.id}/")
     assert refused_with(client.get(moved), 400, "attempt-expired")
-
-
-def test_an_answer_that_names_another_issuer_is_refused(client, oidc, zeist):
-    back = path_of(oidc.way_back(client.get(f"/inloggen/organisatie/{zeist.id}").location))
-    assert refused_with(
-        client.get(f"{back.partition('&iss=')[0]}&iss=https://another.example"), 400, "answer-untrusted"
-    )
 
 
 def test_an_answer_after_ten_minutes_is_refused(client, oidc, zeist, monkeypatch):
@@ -234,6 +162,20 @@ def test_who_stops_at_the_provider_can_try_again(client, oidc, zeist):
     state = parse_qs(urlsplit(start).query)["state"][0]
     answer = client.get(f"/inloggen/organisatie/{zeist.id}/terug?error=access_denied&state={state}&iss={oidc.issuer}")
     assert refused_with(answer, 400, "cancelled")
+
+
+def test_a_wrong_secret_asks_for_the_administrator(client, zeist, come_in):
+    zeist.client_id = "streekbron"
+    zeist.locked_secret = make_provider(
+        municipality_code="GM0312", domains=("bunnik.example",), locked_secret="nothing that was locked"
+    ).locked_secret
+    assert refused_with(client.get(f"/inloggen/organisatie/{zeist.id}"), 503, "provider-misconfigured")
+
+
+def test_a_provider_that_is_switched_off_does_not_exist(client, zeist):
+    zeist.is_enabled = False
+    assert client.get(f"/inloggen/organisatie/{zeist.id}").status_code == 404
+    assert client.get(f"/inloggen/organisatie/{zeist.id}/terug?code=x").status_code == 404
 
 
 @pytest.mark.parametrize(
