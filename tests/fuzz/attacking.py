@@ -17,7 +17,7 @@ from tests.permissions.asking import has_failed
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 500  # what hypothesis remembers of its examples grows: begin anew after so many
+AT_ONCE = 250  # what hypothesis remembers of its examples grows: begin anew after so many
 
 
 @dataclass

@@ -10,7 +10,7 @@ from tests.fuzz.knowledge import Knowledge
 from tests.installations import undone_session
 from tests.permissions.asking import Site
 
-REQUESTS = 400
+REQUESTS = 250
 
 
 @pytest.fixture(scope="module")
