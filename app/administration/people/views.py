@@ -5,6 +5,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from app.accounts.factors import factors_of
 from app.accounts.models import User
 from app.accounts.policies import is_administrator
+from app.accounts.sessions.queries import sessions_of
 from app.accounts.step_up import stepped_up
 from app.administration.people import acts, presenting, queries, services
 from app.administration.people.forms import ReasonForm
@@ -17,6 +18,7 @@ from app.core.i18n import _
 from app.core.pages import paginate
 
 LONGEST_SEARCH = 200
+SHOWN_SESSIONS = 10
 
 bp = Blueprint("people", __name__, url_prefix="/beheer/mensen", template_folder="templates")
 
@@ -49,6 +51,7 @@ def person(person: User):
         person=person,
         roles=presenting.every_role(person),
         firms=queries.firms_of(person),
+        sessions=sessions_of(person, SHOWN_SESSIONS),
         factors=factors_of(person),
         panels=slots.panels(slots.PERSON, person),
         may_act=may_act_on(signed_in_user(), person),

@@ -74,6 +74,5 @@ def _note(answer: Answer) -> None:
 
 
 def _stranger() -> str:
-    """What tells visitors apart for an hour, in memory only. Behind a proxy all have its address."""
-    address = request.headers.get("X-Forwarded-For") or request.remote_addr
-    return f"{address} {request.headers.get('User-Agent')}"
+    """What tells visitors apart for an hour, in memory only. Behind a proxy that PROXIES does not count all are one."""
+    return f"{request.remote_addr} {request.headers.get('User-Agent')}"

@@ -154,3 +154,8 @@ def test_acts_on_oneself_and_on_nobody_are_not_found(admin, administrator, name)
 def test_acts_are_sensitive(app, name):
     views = {rule.rule: app.view_functions[rule.endpoint] for rule in app.url_map.iter_rules()}
     assert getattr(views[f"/beheer/mensen/<int:user_id>/{name}"], "__steps_up__", False)
+
+
+def test_the_page_of_a_person_shows_on_which_devices_they_are_signed_in(admin, administrator):
+    page = admin.get(f"/beheer/mensen/{administrator.id}").get_data(as_text=True)
+    assert 'id="devices-caption"' in page
