@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.audit import personal
+from app.audit import privacy
 from app.audit.cli import cli
 from app.audit.labels import ACTS
 from app.audit.models import AuditEntry
@@ -14,4 +14,4 @@ def register(app: Flask) -> None:
     app.cli.add_command(cli)
     name_acts(app, ACTS)
     name_kind(app, AuditEntry, Kind(lazy("Entry of the audit trail")))
-    personal.declare_all(app)
+    privacy.register(app)

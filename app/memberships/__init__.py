@@ -6,7 +6,7 @@ from app.accounts.policies import is_signed_in
 from app.audit.naming import name_acts
 from app.core import slots
 from app.core.i18n import lazy
-from app.memberships import personal, privacy, views
+from app.memberships import interest_privacy, privacy, views
 from app.memberships.labels import ACTS
 
 
@@ -14,7 +14,7 @@ def register(app: Flask) -> None:
     """Pages and imports of member lists come with the association's own pages."""
     name_acts(app, ACTS)
     app.register_blueprint(views.bp)
-    personal.register(app)
+    interest_privacy.register(app)
     text = lazy("Firms that you own or work for. Somebody else decides about them.")
     slots.add(app, slots.ACCOUNT, slots.Link("interests.interests", lazy("My interests"), is_signed_in, 40, text))
     privacy.register(app)

@@ -8,7 +8,7 @@ from app.core import slots
 from app.core.i18n import lazy
 from app.core.privacy import declare
 from app.outbox.registry import add_handler
-from app.sso import handlers, leaving, personal, policies, samples, views
+from app.sso import handlers, leaving, policies, privacy, samples, views
 from app.sso.labels import ACTS
 from app.sso.managing import views as managing_views
 from app.sso.messages import AccountLinked, AccountMade
@@ -25,7 +25,7 @@ def register(app: Flask) -> None:
     add_farewell(app, leaving.farewell)
     add_handler(app, AccountLinked, handlers.tell_linked)
     add_handler(app, AccountMade, handlers.tell_made)
-    for declaration in (personal.PROCESSING, personal.PERSONAL_DATA, personal.RETENTION):
+    for declaration in (privacy.PROCESSING, privacy.PERSONAL_DATA, privacy.RETENTION):
         declare(app, declaration)
     slots.add(app, slots.SIGN_IN, slots.Panel("sso/_sign_in.html", views.sign_in_panel, order=30))
     slots.add(

@@ -9,7 +9,7 @@ from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_handler, add_loop
-from app.teams import acting, handlers, personal, samples, views
+from app.teams import acting, handlers, privacy, samples, views
 from app.teams.invitations import views as invitations
 from app.teams.labels import ACTS
 from app.teams.messages import InvitationAccepted, InvitationSent, RoleEnded
@@ -28,7 +28,7 @@ def register(app: Flask) -> None:
     acting.register(app)
     name_acts(app, ACTS)
     name_kind(app, RoleInvitation, Kind(lazy("Invitation"), within=invitations_into))
-    personal.register(app)
+    privacy.register(app)
     samples.register(app)
     add_handler(app, InvitationSent, handlers.send_invitation)
     add_handler(app, InvitationAccepted, handlers.tell_sender)

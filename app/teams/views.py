@@ -17,6 +17,7 @@ from app.teams.invitations.tokens import lifetime
 from app.teams.labels import ROLE_NAMES, in_sentence, team_name, team_names
 from app.teams.models import RoleInvitation
 from app.teams.teams import Team, team_of
+from app.throttling.gates import demand_mail_room
 
 bp = Blueprint("teams", __name__, template_folder="templates")
 
@@ -64,6 +65,7 @@ def invite(shown: Team) -> ResponseReturnValue:
     user, form = signed_in_user(), InviteForm(policies.roles_to_give(signed_in_user(), shown))
     if not form.validate_on_submit():
         return _invite_page(shown, form)
+    demand_mail_room(form.email.data)
     try:
         with transaction():
             details = form.to_details()
@@ -84,6 +86,7 @@ def _invite_page(shown: Team, form: InviteForm) -> ResponseReturnValue:
 @guarded(policies.may_handle, load=queries.find_invitation)
 @stepped_up
 def send_again(invitation: RoleInvitation) -> ResponseReturnValue:
+    demand_mail_room(invitation.email)
     with transaction():
         invitations.send_again(invitation, by=signed_in_user(), at=now(), lasts=lifetime())
     flash(_("The invitation is sent again. The link in the earlier mail no longer works."))

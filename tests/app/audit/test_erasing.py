@@ -15,7 +15,7 @@ from app.audit.erasing import (
     old_values,
 )
 from app.audit.models import AuditEntry
-from app.audit.personal import acts_of, erase_acts_of
+from app.audit.privacy import acts_of, erase_acts_of
 from app.audit.services import record, trail
 from app.audit.verifying import verify
 from app.core.clock import now

@@ -6,7 +6,7 @@ import pytest
 
 from app.accounts.factors import factors_of
 from app.accounts.models import Role
-from app.accounts.passkeys import personal, services
+from app.accounts.passkeys import privacy, services
 from app.accounts.passkeys.models import Passkey
 from app.audit.services import trail
 from tests.authenticator import Authenticator, to_base64
@@ -196,6 +196,6 @@ def test_the_page_says_what_is_needed_where_there_is_no_script(client, user):
 
 def test_what_is_held_of_a_person_can_be_given_and_erased(client, user, session):
     make_passkey(user, name="Telefoon van Noor")
-    assert [each["name"] for each in personal.collect(user)] == ["Telefoon van Noor"]
-    assert personal.erase(user) == []
+    assert [each["name"] for each in privacy.collect(user)] == ["Telefoon van Noor"]
+    assert privacy.erase(user) == []
     assert session.query(Passkey).count() == 0

@@ -55,7 +55,7 @@ def erase_acts_of(user: Base) -> list[Text]:
     return stays
 
 
-def declare_all(app: Flask) -> None:
+def register(app: Flask) -> None:
     declare(app, _PROCESSING)
     declare(app, PersonalData("audit", lazy("Your acts in the audit trail"), acts_of, erase_acts_of))
     declare(
