@@ -20,6 +20,7 @@ from app.core.clock import now
 from app.core.extensions import login_manager
 from app.core.guard import visitor
 from app.core.i18n import _
+from app.core.model import id_of
 from app.core.security import local_target
 from app.core.settings import settings
 
@@ -125,9 +126,11 @@ def _leave_former_session() -> None:
     user = visitor()
     if user is None or "opened_session" not in g:
         return
+    opened = db.session.get(UserSession, id_of(g.pop("opened_session")))
+    if opened is None:
+        return  # it went with the account
     with db.transaction():
-        sessions.end(g.opened_session, by=user, at=now())
-    del g.opened_session
+        sessions.end(opened, by=user, at=now())
 
 
 def _keep_only(names: tuple[str, ...]) -> None:

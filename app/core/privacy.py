@@ -43,7 +43,7 @@ class Processing:
 
 @dataclass(frozen=True)
 class PersonalData:
-    """What a feature holds of a person; the entry of the register with the same `key` says why.
+    """What a feature holds of a person; the entry of the register with the same `key`, or named by `entry`, says why.
 
     `collect` gives it as plain values for JSON, in English keys. `erase` removes or empties it, inside a transaction,
     and returns what has to stay, with the reason, in the reader's language; or nothing. It touches the database only,
@@ -54,6 +54,7 @@ class PersonalData:
     title: Text
     collect: Callable[["User"], Any]
     erase: Callable[["User"], list[Text]]
+    entry: str = ""
 
 
 @dataclass(frozen=True)

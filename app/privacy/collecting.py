@@ -29,7 +29,8 @@ class Part:
 def parts_of(user: User) -> list[Part]:
     reasons = {processing.key: processing for processing in processings(current_app)}
     return [
-        Part(item.key, item.title, item.collect(user), reasons.get(item.key)) for item in personal_data(current_app)
+        Part(item.key, item.title, item.collect(user), reasons.get(item.entry or item.key))
+        for item in personal_data(current_app)
     ]
 
 

@@ -53,7 +53,9 @@ def remove_unused(before: datetime, at_most: int) -> int:
     return len(ids)
 
 
-PERSONAL_DATA = PersonalData("work accounts", lazy("Work accounts you sign in with"), collect, erase)
+PERSONAL_DATA = PersonalData(
+    "work accounts", lazy("Work accounts you sign in with"), collect, erase, entry=PROCESSING.key
+)
 RETENTION = Retention(
     "unused work accounts",
     lazy("Links to work accounts that are no longer used"),

@@ -88,7 +88,7 @@ def remove_decisions(before: datetime, most: int) -> int:
 
 def register(app: Flask) -> None:
     declare(app, ACCESS)
-    declare(app, PersonalData("teams", lazy("Invitations and reviews of access"), collect, erase))
+    declare(app, PersonalData("teams", lazy("Invitations and reviews of access"), collect, erase, entry=ACCESS.key))
     declare(
         app,
         Retention(

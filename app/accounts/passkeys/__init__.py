@@ -28,7 +28,7 @@ def register(app: Flask) -> None:
     slots.add(app, slots.ACCOUNT, slots.Link("passkeys.overview", LABEL, is_signed_in, order=30, text=TEXT))
     slots.add(app, slots.SIGN_IN, slots.Panel("passkeys/_sign_in.html", panels.sign_in, order=10))
     slots.add(app, slots.SECOND_STEP, slots.Panel("passkeys/_second_step.html", panels.second_step, order=20))
-    declare(app, PersonalData("passkeys", LABEL, privacy.collect, privacy.erase))
+    declare(app, PersonalData("passkeys", LABEL, privacy.collect, privacy.erase, entry="account"))
     name_acts(app, labels.ACTS)
     name_kind(app, Passkey, Kind(labels.KIND))
     add_sample(app, letters.passkey_added, lambda: letters.passkey_added(somebody(), "Telefoon"))

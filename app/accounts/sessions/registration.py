@@ -30,6 +30,7 @@ def register(app: Flask) -> None:
             title=lazy("Where you are and were signed in"),
             collect=services.collect,
             erase=services.erase,
+            entry="account",
         ),
     )
     privacy.declare(

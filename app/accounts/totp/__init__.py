@@ -29,6 +29,7 @@ def register(app: Flask) -> None:
             title=lazy("Your app with codes and your recovery codes"),
             collect=services.collect,
             erase=services.erase,
+            entry="account",
         ),
     )
     add_handler(app, messages.AppAdded, handlers.tell_app_added)

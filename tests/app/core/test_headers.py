@@ -19,7 +19,7 @@ def policy_of(config: Config) -> dict[str, list[str]]:
 def safe(tmp_path):
     """An application as in production, with one page and one file."""
     app = Flask(__name__)
-    register(app, production(tmp_path))
+    register(app, production(tmp_path, BASE_URL="https://localhost"))  # the host that the client asks
 
     @app.get("/")
     def page():
