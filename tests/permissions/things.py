@@ -28,6 +28,7 @@ from tests.factories.passkeys import make_passkey
 from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import a_query, engine_with, make_file, make_listed_firm
 from tests.factories.suppliers import make_complete_draft, make_listed
+from tests.permissions import trusted_things as trusted
 from tests.permissions.circles import Circle
 from tests.permissions.thing import Maker, Thing, nothing, thing
 
@@ -79,6 +80,13 @@ def listed_firm(circle: Circle) -> Thing:
 
 def withdrawn_firm(circle: Circle) -> Thing:
     return thing(supplier_id=make_listed(circle.entrepreneur, status=ProfileStatus.WITHDRAWN).id)
+
+
+def firm_with_a_tie(circle: Circle) -> Thing:
+    """Whoever asks has declared an interest in it."""
+    supplier = make_listed(circle.entrepreneur)
+    declare_interest(circle.me, supplier, at=now())
+    return thing(supplier_id=supplier.id)
 
 
 def import_of_firms(_circle: Circle) -> Thing:
@@ -168,23 +176,68 @@ def mark_of_a_colour(_circle: Circle) -> Thing:
 
 DECIDED = (application_to_the_board, application_to_the_desk, application_of_a_firm_with_a_tie)
 
+TEAMS = (
+    trusted.team_of_the_municipality,
+    trusted.board_of_the_association,
+    trusted.desk,
+    trusted.administrators,
+)
+HELD_ROLES = (
+    trusted.role_of_the_buyer,
+    trusted.role_of_the_controller,
+    trusted.role_of_the_board_member,
+    trusted.role_of_a_fellow_board_member,
+    trusted.role_of_the_desk_member,
+    trusted.role_of_the_administrator,
+)
+INVITATIONS = (
+    trusted.invitation_of_a_buyer,
+    trusted.invitation_of_a_controller,
+    trusted.invitation_of_a_board_member,
+    trusted.invitation_of_a_desk_member,
+)
+ACTS = (
+    trusted.act_on_an_account_of_the_municipality,
+    trusted.act_on_an_account_of_the_board,
+    trusted.act_on_a_procurement_file,
+)
+
 THINGS: dict[str, tuple[Maker, ...]] = {
     # by parameters
     "application_id": DECIDED,
+    "assignment_id": HELD_ROLES,
+    "association_id": (trusted.association,),
     "batch_id": (import_of_firms,),
+    "consent_id": (trusted.consent,),
     "file_id": (procurement_file,),
     "file_id longlist_id": (longlist,),
+    "invitation_id": INVITATIONS,
+    "key": (trusted.letter,),
     "mail_id": (mail,),
     "mark": (mark_of_a_colour,),
+    "member_id": (trusted.municipality_of_the_region,),
+    "message_id": (trusted.message_that_failed,),
+    "number": ACTS,
     "passkey_id": (passkey,),
+    "provider_id": (trusted.sign_in_of_an_organisation,),
     "question_id": (search_without_answer,),
     "saved_id": (saved_search,),
+    "session_id": (trusted.opened_session,),
+    "slug": TEAMS,
     "supplier_id": (draft, listed_firm),
+    "user_id": (trusted.account, trusted.account_of_an_administrator),
     "word_id": (word_of_a_trade,),
     # by endpoint, where the parameters say too little
     "accounts.choose_password": (password_link,),
     "accounts.confirm": (link_in_own_mail,),
     "approvals.withdraw": (application_to_the_board,),
+    "consents.ask_to_stop": (trusted.link_that_withdraws_consent,),
+    "consents.confirm": (trusted.link_that_gives_consent,),
+    "consents.give": (trusted.link_that_gives_consent,),
+    "consents.stop": (trusted.link_that_withdraws_consent,),
+    "interests.end": (firm_with_a_tie,),
+    "invitations.accept": (trusted.link_in_an_invitation,),
+    "invitations.invitation": (trusted.link_in_an_invitation,),
     "saved.ask_to_stop": (link_that_stops_mail,),
     "saved.stop_mail": (link_that_stops_mail,),
     "suppliers.place_on_map": (draft, listed_firm, withdrawn_firm),
