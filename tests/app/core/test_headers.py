@@ -80,7 +80,7 @@ def test_nothing_in_a_file_that_goes_out_can_run(safe):
 
 
 def test_over_https_the_cookie_of_the_session_is_bound_to_this_host(safe):
-    cookie = safe.get("/", base_url="https://streekbron.example").headers["Set-Cookie"]
+    cookie = safe.get("/", base_url="https://localhost").headers["Set-Cookie"]
     name, *attributes = cookie.split("; ")
     assert name.startswith("__Host-session=")
     assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(attributes)
