@@ -21,6 +21,7 @@ from tests.permissions.thing import Maker, Thing, nothing
 from tests.permissions.things import in_words, things_behind
 
 TURNED_AWAY = {401, 403, 404}
+GONE = 410  # for a link that no longer works, or that went to somebody else
 SIGN_IN = "/inloggen"
 
 YES, OWN, FOREIGN, NO = "yes", "own", "foreign", "–"
@@ -133,7 +134,7 @@ def site_for_tests(folder: Path) -> Iterator[Site]:
 
 
 def _is_turned_away(response: TestResponse, door: Door) -> bool:
-    if response.status_code in TURNED_AWAY:
+    if response.status_code in {*TURNED_AWAY, GONE}:
         return True
     if door.guard.policy is None or response.location is None:
         return False
