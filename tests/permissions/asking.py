@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from app.core.clock import held_at, now
 from app.core.db import database_of
 from app.core.doors import Door, doors
 from app.reference import trade_words
@@ -129,7 +130,8 @@ class Site:
 
 @contextmanager
 def site_for_tests(folder: Path) -> Iterator[Site]:
-    with application_for_tests(folder) as app, undone_session(app) as session:
+    """The clock stands still, so that however long it takes everybody has just signed in."""
+    with held_at(now()), application_for_tests(folder) as app, undone_session(app) as session:
         yield Site(app, session)
 
 
