@@ -53,7 +53,8 @@ def settings_for_tests(folder: Path, database_url: str, **more: str) -> dict[str
 def application_for_tests(folder: Path) -> Iterator[Flask]:
     """The application on a database of its own, with tables and reference lists, without the token of forms."""
     with empty_database(folder) as url:
-        application = create_app(Config.from_environment(settings_for_tests(folder, url, SEARCH_URL="memory:")))
+        more = {"SEARCH_URL": "memory:", "SECURITY_CONTACT": "mailto:tell@streekbron.example"}
+        application = create_app(Config.from_environment(settings_for_tests(folder, url, **more)))
         application.config["WTF_CSRF_ENABLED"] = False
         application.test_client_class = CheckingClient
         fill_with_tables(application)

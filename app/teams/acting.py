@@ -7,14 +7,16 @@ desk or as administrator holds beside it.
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Flask, abort, flash, redirect, request, session, url_for
+from flask import Blueprint, Flask, flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from app.accounts.models import User
-from app.accounts.policies import is_signed_in, roles_held
-from app.core.guard import guarded, signed_in_user, visitor
+from app.accounts.policies import roles_held
+from app.core.guard import guarded, visitor
 from app.core.i18n import _
+from app.reference.models import Municipality
 from app.reference.queries import municipalities
+from app.teams.policies import may_act_for
 
 KEY = "acting_for"
 
@@ -50,13 +52,14 @@ def note_choice() -> None:
         user.acting_for = chosen if chosen in codes else min(codes)
 
 
-@bp.post("/namens")
-@guarded(is_signed_in)
-def act_for() -> ResponseReturnValue:
+def _chosen() -> Municipality | None:
     code = request.form.get("municipality")
-    chosen = next((each for each in choices(signed_in_user()) if each.code == code), None)
-    if chosen is None:
-        abort(404)
+    return next((each for each in municipalities() if each.code == code), None)
+
+
+@bp.post("/namens")
+@guarded(may_act_for, load=_chosen)
+def act_for(chosen: Municipality) -> ResponseReturnValue:
     session[KEY] = chosen.code
     flash(_("You now act for %(name)s.", name=chosen.name))
     return redirect(url_for("accounts.welcome"), 303)

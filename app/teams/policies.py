@@ -1,13 +1,19 @@
 """Who sees a team, and who gives and ends which role in it."""
 
 from app.accounts.models import Role, RoleAssignment, User
-from app.accounts.policies import boards_of, holds, is_administrator, municipalities_of, roles_today
+from app.accounts.policies import boards_of, holds, is_administrator, municipalities_of, roles_held, roles_today
+from app.reference.models import Municipality
 from app.teams.models import RoleInvitation
 from app.teams.teams import Team, TeamKind, team_of
 
 
 def may_open_teams(user: User | None) -> bool:
     return bool(roles_today(user))
+
+
+def may_act_for(user: User | None, municipality: Municipality) -> bool:
+    """Any in which the person holds a role, whichever they act for at the moment."""
+    return municipality.code in {assignment.municipality_code for assignment in roles_held(user)}
 
 
 def belongs_to(user: User | None, team: Team) -> bool:

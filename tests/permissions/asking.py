@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from app.core.clock import held_at, now
 from app.core.db import database_of
 from app.core.doors import Door, doors
 from app.reference import trade_words
@@ -21,6 +22,7 @@ from tests.permissions.thing import Maker, Thing, nothing
 from tests.permissions.things import in_words, things_behind
 
 TURNED_AWAY = {401, 403, 404}
+GONE = 410  # for a link that no longer works, or that went to somebody else
 SIGN_IN = "/inloggen"
 
 YES, OWN, FOREIGN, NO = "yes", "own", "foreign", "–"
@@ -128,12 +130,13 @@ class Site:
 
 @contextmanager
 def site_for_tests(folder: Path) -> Iterator[Site]:
-    with application_for_tests(folder) as app, undone_session(app) as session:
+    """The clock stands still, so that however long it takes everybody has just signed in."""
+    with held_at(now()), application_for_tests(folder) as app, undone_session(app) as session:
         yield Site(app, session)
 
 
 def _is_turned_away(response: TestResponse, door: Door) -> bool:
-    if response.status_code in TURNED_AWAY:
+    if response.status_code in {*TURNED_AWAY, GONE}:
         return True
     if door.guard.policy is None or response.location is None:
         return False

@@ -21,11 +21,12 @@ of their own and once to one of somebody else, and notes who came in. A test doe
 otherwise, so it cannot be out of date. On a running installation, `flask permissions` shows the policy behind every
 address.
 
-**own**: only what belongs to them, their board or their municipality · **yes**: all of them · **–**: turned away.
-Whoever is signed out and turned away is sent to the sign-in page; others read that the page is not for them or, where
-the address names a thing, that it does not exist. *Again*: a factor has to be shown again before this act. What a
-policy asks stands [below](#policies), in the words of the code. One person may hold several roles: they may do what any
-of these may, except where an interest in the firm closes the door.
+**own**: only what belongs to them, their board or their municipality · **foreign**: only what is somebody else's, for
+nobody blocks or erases themselves there · **yes**: all of them · **–**: turned away. Whoever is signed out and turned
+away is sent to the sign-in page; others read that the page is not for them or, where the address names a thing, that it
+does not exist, and of a link in a mail that went to somebody else that it does not work. *Again*: a factor has to be
+shown again before this act. What a policy asks stands [below](#policies), in the words of the code. One person may hold
+several roles: they may do what any of these may, except where an interest in the firm closes the door.
 """
 
 

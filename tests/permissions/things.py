@@ -230,6 +230,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     # by endpoint, where the parameters say too little
     "accounts.choose_password": (password_link,),
     "accounts.confirm": (link_in_own_mail,),
+    "acting.act_for": (trusted.municipality_to_act_for,),
     "approvals.withdraw": (application_to_the_board,),
     "consents.ask_to_stop": (trusted.link_that_withdraws_consent,),
     "consents.confirm": (trusted.link_that_gives_consent,),

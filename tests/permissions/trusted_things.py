@@ -42,6 +42,10 @@ def opened_session(circle: Circle) -> Thing:
     return thing(session_id=begin_session(circle.me).session.id)
 
 
+def municipality_to_act_for(circle: Circle) -> Thing:
+    return thing(form={"municipality": circle.municipality_code})
+
+
 # Consents
 
 

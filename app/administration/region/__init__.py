@@ -1,8 +1,10 @@
 """The region and its organisations: name, colour, and who belongs to it from when to when."""
 
+from dataclasses import replace
+
 from flask import Flask
 
-from app.accounts.policies import is_administrator
+from app.accounts.policies import is_administrator, is_desk
 from app.administration.region import views
 from app.core import slots
 from app.core.i18n import lazy
@@ -25,4 +27,5 @@ def register(app: Flask) -> None:
         text=lazy("Name, theme and colour of this installation."),
     )
     slots.add(app, slots.ADMINISTRATION, organisations)
+    slots.add_task(app, replace(organisations, for_whom=is_desk, order=94))
     slots.add(app, slots.ADMINISTRATION, region)

@@ -1,20 +1,27 @@
-"""The administrator changes the region and who belongs to it."""
+"""The administrator changes the region; the desk too changes who belongs to it."""
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from app.accounts.policies import is_administrator
 from app.accounts.step_up import stepped_up
-from app.administration.policies import may_administer
+from app.administration.policies import may_change_organisation, may_keep_organisations
 from app.administration.region import forms, queries, services
 from app.core.clock import today
 from app.core.db import transaction
 from app.core.errors import DomainError
-from app.core.guard import guarded, signed_in_user
+from app.core.guard import guarded, signed_in_user, visitor
 from app.core.i18n import _
 from app.organisations.models import Association, RegionMunicipality
 from app.organisations.queries import the_region
 
 bp = Blueprint("region", __name__, url_prefix="/beheer", template_folder="templates")
+
+
+@bp.context_processor
+def _above():
+    """The page above these, for who may open it."""
+    start = [(_("Administration"), url_for("administration.start"))]
+    return {"above": lambda: start if is_administrator(visitor()) else []}
 
 
 @bp.route("/regio", methods=["GET", "POST"])
@@ -30,7 +37,7 @@ def region():
 
 
 @bp.get("/organisaties")
-@guarded(is_administrator)
+@guarded(may_keep_organisations)
 def organisations():
     return render_template(
         "region/organisations.html",
@@ -41,7 +48,7 @@ def organisations():
 
 
 @bp.route("/gemeenten/nieuw", methods=["GET", "POST"])
-@guarded(is_administrator)
+@guarded(may_keep_organisations)
 @stepped_up
 def add_municipality():
     form = forms.NewMunicipalityForm()
@@ -54,7 +61,7 @@ def add_municipality():
 
 
 @bp.route("/gemeenten/<int:member_id>", methods=["GET", "POST"])
-@guarded(may_administer, load=queries.find_member)
+@guarded(may_change_organisation, load=queries.find_member)
 @stepped_up
 def change_municipality(member: RegionMunicipality):
     form = forms.MembershipForm(obj=member)
@@ -67,7 +74,7 @@ def change_municipality(member: RegionMunicipality):
 
 
 @bp.route("/verenigingen/nieuw", methods=["GET", "POST"])
-@guarded(is_administrator)
+@guarded(may_keep_organisations)
 @stepped_up
 def add_association():
     form = forms.AssociationForm()
@@ -84,7 +91,7 @@ def add_association():
 
 
 @bp.route("/verenigingen/<int:association_id>", methods=["GET", "POST"])
-@guarded(may_administer, load=queries.find_association)
+@guarded(may_change_organisation, load=queries.find_association)
 @stepped_up
 def change_association(association: Association):
     form, name = forms.AssociationForm(obj=association), association.name

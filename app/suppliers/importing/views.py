@@ -6,6 +6,7 @@ from pathlib import PurePath
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
+from app.accounts.step_up import stepped_up
 from app.audit.services import record
 from app.core.clock import now
 from app.core.db import session, transaction
@@ -124,6 +125,7 @@ def _batch_page(template: str, batch: ImportBatch, form: StartForm) -> str:
 
 @bp.get("/<int:batch_id>/te-herstellen")
 @guarded(policies.may_see, load=queries.find_batch)
+@stepped_up
 def refused_rows(batch: ImportBatch) -> ResponseReturnValue:
     if not files.has_repair_file(batch):
         abort(404)
@@ -135,6 +137,7 @@ def refused_rows(batch: ImportBatch) -> ResponseReturnValue:
 
 @bp.get("/<int:batch_id>/te-informeren")
 @guarded(policies.may_see, load=queries.find_batch)
+@stepped_up
 def to_tell(batch: ImportBatch) -> ResponseReturnValue:
     with transaction():
         record("import.people_taken", batch, by=signed_in_user())

@@ -35,9 +35,11 @@ class InvitationDetails:
 def invite(
     details: InvitationDetails, team: Team, *, language: str, by: User, at: datetime, lasts: timedelta
 ) -> RoleInvitation:
-    """Send somebody a mail with a link. Raises DomainError when they are in already or have a link that works."""
+    """Send somebody else a mail with a link. Raises DomainError when they are in or have a link that works."""
     take_turn(f"team {team.slug}")
     email = accounts.normalised(details.email)
+    if email == by.email:
+        raise DomainError(lazy("Nobody gives themselves a role. Ask a colleague."))
     _demand_newcomer(email, details.role, team, at)
     invitation = RoleInvitation(
         email=email,

@@ -8,6 +8,7 @@ from app.audit.services import trail
 from app.organisations.models import Association, Region, RegionMunicipality
 from app.organisations.queries import associations, municipalities_in_region, the_region
 from tests.conftest import NOON
+from tests.factories.accounts import make_desk_member
 from tests.factories.organisations import make_association, make_region
 
 TODAY = NOON.date()
@@ -129,3 +130,21 @@ def test_a_form_that_has_no_right_version_changes_nothing(admin, region, session
     answer = admin.post(f"/beheer/verenigingen/{association.id}", data={**ASSOCIATION, "version": version})
     assert answer.status_code == 422
     assert association.name == "Ondernemers Oud"
+
+
+@pytest.mark.parametrize("path", ["gemeenten/nieuw", "verenigingen/nieuw", "organisaties"])
+def test_the_desk_keeps_the_organisations_too(client, region, path):
+    client.sign_in(make_desk_member())
+    page = client.get(f"/beheer/{path}")
+    assert page.status_code == 200
+    assert 'href="/beheer"' not in page.text
+
+
+def test_the_desk_finds_the_organisations_among_its_tasks(client, region):
+    client.sign_in(make_desk_member())
+    assert 'href="/beheer/organisaties"' in client.get("/welkom").text
+
+
+def test_the_desk_does_not_change_the_region_itself(client, region):
+    client.sign_in(make_desk_member())
+    assert client.get("/beheer/regio").status_code == 403

@@ -1,6 +1,7 @@
 """Addresses that programs look for: robots.txt and security.txt."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -72,5 +73,6 @@ def test_security_txt_runs_out_within_a_year_when_no_date_is_set(app, tmp_path):
     assert 300 < (expires - NOON).days < 365
 
 
-def test_without_a_contact_there_is_no_security_txt(client):
+def test_without_a_contact_there_is_no_security_txt(app, client, monkeypatch):
+    monkeypatch.setitem(app.extensions, "config", replace(app.extensions["config"], SECURITY_CONTACT=""))
     assert client.get("/.well-known/security.txt").status_code == 404

@@ -57,6 +57,12 @@ def test_who_is_in_already_is_not_invited(session):
         invite()
 
 
+def test_nobody_gives_themselves_a_role(session):
+    controller = make_controller(email="sam@example.nl")
+    with pytest.raises(DomainError, match="themselves"), transaction():
+        services.invite(DETAILS, ZEIST_TEAM, language="en", by=controller, at=NOON, lasts=LASTS)
+
+
 def test_a_second_invitation_waits_for_the_first(session):
     invite()
     with pytest.raises(DomainError):

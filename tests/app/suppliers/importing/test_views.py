@@ -5,11 +5,13 @@ import io
 import pytest
 from sqlalchemy import func, select
 
+from app.accounts.step_up import STEP_UP_LASTS
 from app.core.db import session as db
 from app.outbox.registry import loops_of
 from app.suppliers.importing.models import ImportBatch, ImportStatus
 from app.suppliers.importing.worker import work_on_oldest
 from app.suppliers.models import Supplier
+from tests.conftest import NOON
 from tests.factories.accounts import make_buyer, make_desk_member
 from tests.factories.importing import LOOKALIKE, csv_bytes
 from tests.factories.organisations import make_region
@@ -142,3 +144,12 @@ def test_only_the_desk_gets_in(desk, path):
     desk.sign_out()
     desk.sign_in(make_buyer())
     assert desk.get(f"/loket/importeren{path.format(id=batch.id)}").status_code in (403, 404)
+
+
+@pytest.mark.parametrize("path", ["te-herstellen", "te-informeren"])
+def test_a_list_of_people_leaves_after_a_factor_was_shown_again(client, clock, path):
+    make_region()
+    client.sign_in(make_desk_member())
+    address = uploaded(client)
+    clock(NOON + STEP_UP_LASTS)
+    assert "/account/controle" in client.get(f"{address}/{path}").headers["Location"]
