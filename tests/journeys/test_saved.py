@@ -16,6 +16,7 @@ def test_a_search_is_saved_after_signing_in_renamed_paused_and_deleted(walk, wid
     buyer.press("a[href*='/zoekopdrachten/bewaren']")
     buyer.fill(email="inkoper-zeist@demo.example", password="welkom-op-de-heuvel")
     buyer.submit()
+    buyer.show_code()
     buyer.fill(name=LONG)
     buyer.choose("frequency", "daily")
     buyer.submit()

@@ -9,6 +9,7 @@ from app.accounts.models import User
 from app.audit.models import AuditEntry
 from app.core.privacy import personal_data, processings, retentions
 from app.privacy.collecting import parts_of
+from app.privacy.labels import FIELDS
 from app.privacy.presenting import in_words
 from tests.app.privacy import traces
 from tests.factories.accounts import PASSWORD, make_user
@@ -65,6 +66,23 @@ def test_every_trace_can_be_put_into_json_and_into_words(session, leave_trace):
     for part in parts_of(person):
         assert json.dumps(part.content)
         assert in_words(part.content) or part.is_empty
+
+
+def names_of_fields(content):
+    """All but what an act noted: its fields are as many as there are kinds of acts."""
+    if isinstance(content, list):
+        return {name for each in content for name in names_of_fields(each)}
+    if not isinstance(content, dict):
+        return set()
+    inside = [value for name, value in content.items() if name != "values"]
+    return set(content) | names_of_fields(inside)
+
+
+def test_every_field_has_a_name_that_people_understand(session):
+    person = traces.make_person()
+    for leave_trace in traces.TRACES:
+        leave_trace(person)
+    assert names_of_fields([part.content for part in parts_of(person)]) - FIELDS.keys() == set()
 
 
 def test_moments_and_truths_are_shown_as_people_say_them(session):
