@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from app import create_app
+from app.accounts import passwords
 from app.core.clock import held_at
 from app.core.db import database_of
 from app.mail.models import MailMessage, MailStatus
@@ -29,6 +31,12 @@ from tests.installations import (
     settings_for_tests,
     undone_session,
 )
+
+REAL_HASHER = passwords._hasher
+# A real hash takes a tenth of a second.
+passwords._hasher = PasswordHasher(memory_cost=1024, time_cost=1, parallelism=1)
+    memory_cost=1024, time_cost=1, parallelism=1
+)  # a real hash takes a tenth of a second
 
 NOON = datetime(2026, 3, 16, 11, 0, tzinfo=UTC)  # noon in Amsterdam, a Monday
 
