@@ -35,8 +35,6 @@ from tests.installations import (
 REAL_HASHER = passwords._hasher
 # A real hash takes a tenth of a second.
 passwords._hasher = PasswordHasher(memory_cost=1024, time_cost=1, parallelism=1)
-    memory_cost=1024, time_cost=1, parallelism=1
-)  # a real hash takes a tenth of a second
 
 NOON = datetime(2026, 3, 16, 11, 0, tzinfo=UTC)  # noon in Amsterdam, a Monday
 
