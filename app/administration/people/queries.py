@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import selectinload
 
+from app.accounts.erasing import ERASED_AT, is_erased
 from app.accounts.models import RoleAssignment, User
 from app.core.db import session
 from app.organisations.models import Association
@@ -23,8 +24,9 @@ class Group(StrEnum):
 
 
 def people_like(text: str, group: Group) -> Select[User]:
-    """Whose name or address holds the text, by name."""
+    """Whose name or address holds the text, by name. An erased account is nobody any more."""
     statement = select(User).options(selectinload(User.roles)).order_by(User.name, User.id)
+    statement = statement.where(User.email.not_like(f"%@{ERASED_AT}"))
     if text:
         statement = statement.where(
             or_(User.name.icontains(text, autoescape=True), User.email.icontains(text, autoescape=True))
@@ -37,7 +39,8 @@ def people_like(text: str, group: Group) -> Select[User]:
 
 
 def find_person(user_id: int) -> User | None:
-    return session.get(User, user_id)
+    person = session.get(User, user_id)
+    return None if person is None or is_erased(person) else person
 
 
 def roles_of(person: User) -> list[RoleAssignment]:

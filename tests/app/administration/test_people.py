@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.accounts.erasing import anonymise
 from app.accounts.models import Role
 from app.administration.people import services
 from app.administration.policies import may_act_on
@@ -41,6 +42,12 @@ def test_signs_that_mean_something_to_a_database_find_nobody(admin, person, text
     answer = admin.get("/beheer/mensen", query_string={"q": text})
     assert answer.status_code == 200
     assert text == "\x00" or "Jo Janssen" not in answer.get_data(as_text=True)
+
+
+def test_an_erased_account_is_nobody_any_more(admin, person):
+    anonymise(person, on=NOON.date())
+    assert f"Account {person.id}" not in admin.get("/beheer/mensen?q=account").get_data(as_text=True)
+    assert admin.get(f"/beheer/mensen/{person.id}").status_code == 404
 
 
 def test_groups_narrow_the_list(admin, person):
