@@ -20,8 +20,15 @@ from xml.etree import ElementTree as ET
 from tests.postgres import NoPostgres, throw_away_server
 
 UNIT = ["tests", "--ignore=tests/journeys", "--numprocesses=2", "--dist=worksteal"]
-# The search index, the policies and the static rules know no database: once is enough.
-ONCE = ("--ignore=tests/search_index", "--ignore=tests/permissions", "--deselect=tests/rules/test_files.py")
+# The search index, the policies, the measurements and the rules that read code know no database: once is enough.
+ONCE = [
+    "--ignore=tests/search_index",
+    "--ignore=tests/permissions",
+    "--ignore=tests/test_bench.py",
+    "--ignore=tests/app/search/evaluating",
+    "--ignore=tests/app/core/uploads",
+    *(f"--ignore=tests/rules/test_{name}.py" for name in ("acts", "files", "security", "translations")),
+]
 DATABASE = [*UNIT, *ONCE]
 JOURNEYS = ["tests/journeys"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
