@@ -30,7 +30,7 @@ ONCE = [
     *(f"--ignore=tests/rules/test_{name}.py" for name in ("acts", "files", "security", "translations")),
 ]
 DATABASE = [*UNIT, *ONCE]
-JOURNEYS = ["tests/journeys"]
+JOURNEYS = ["tests/journeys", "--numprocesses=2", "--dist=loadfile"]  # each process walks through a site of its own
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
