@@ -114,11 +114,16 @@ def choose_password(user: User, password: str, *, at: datetime) -> None:
     """Set a new password, which signs every device out. Raises DomainError on a weak one."""
     passwords.demand_strength(password, email=user.email)
     user.password_hash = passwords.hashed(password)
-    user.session_key = new_session_key()
     user.confirmed_at = user.confirmed_at or at  # the link proves the address
-    end_all(user, at=at)
+    shut_out(user, at=at)
     record("account.password_chosen", user, by=user)
     publish(PasswordChosen(user.id))
+
+
+def shut_out(user: User, *, at: datetime) -> None:
+    """On every device, and with every link in a mail that they got. The caller records why."""
+    user.session_key = new_session_key()
+    end_all(user, at=at)
 
 
 def forget_factors(user: User, *, by: User | None, reason: str, forget: Callable[[User], None], at: datetime) -> None:

@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 
 from flask import session, url_for
 
-from app.accounts.models import new_session_key
-from app.accounts.sessions.services import end_all
+from app.accounts.services import shut_out
 from app.audit.services import record
 from app.sso import queries
 from app.sso.addresses import after_sign_out
@@ -63,6 +62,5 @@ def end_session_address(provider: IdentityProvider, hint: str | None) -> str | N
 
 def end_sessions(identity: ExternalIdentity, *, at: datetime) -> None:
     """On every device: the provider says that this person signed out, or may no longer come in."""
-    identity.user.session_key = new_session_key()
-    end_all(identity.user, at=at)
+    shut_out(identity.user, at=at)
     record("external_identity.sessions_ended", identity, by=None, user_id=identity.user_id)

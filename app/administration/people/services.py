@@ -3,9 +3,8 @@
 from datetime import datetime
 
 from app.accounts.factors import forget_all
-from app.accounts.models import User, new_session_key
-from app.accounts.services import forget_factors, repeat_confirmation
-from app.accounts.sessions.services import end_all
+from app.accounts.models import User
+from app.accounts.services import forget_factors, repeat_confirmation, shut_out
 from app.audit.services import record
 from app.core.errors import DomainError
 from app.core.i18n import lazy
@@ -17,7 +16,7 @@ def block(person: User, *, by: User, reason: str, at: datetime) -> None:
         raise DomainError(lazy("This account is blocked already."))
     person.blocked_at = at
     record("account.blocked", person, by=by, reason=reason)
-    _end_sessions(person, at)
+    shut_out(person, at=at)
 
 
 def unblock(person: User, *, by: User, reason: str, at: datetime) -> None:
@@ -29,7 +28,7 @@ def unblock(person: User, *, by: User, reason: str, at: datetime) -> None:
 
 def sign_out_everywhere(person: User, *, by: User, reason: str, at: datetime) -> None:
     record("account.signed_out_everywhere", person, by=by, reason=reason, ended_at=at)
-    _end_sessions(person, at)
+    shut_out(person, at=at)
 
 
 def reset_second_factor(person: User, *, by: User, reason: str, at: datetime) -> None:
@@ -41,9 +40,3 @@ def resend_confirmation(person: User, *, by: User) -> None:
         raise DomainError(lazy("This address is confirmed already."))
     record("account.confirmation_repeated", person, by=by)
     repeat_confirmation(person)
-
-
-def _end_sessions(person: User, at: datetime) -> None:
-    """And links in mails that they got work no more."""
-    person.session_key = new_session_key()
-    end_all(person, at=at)
