@@ -76,6 +76,11 @@ class Config:
         return self.ENVIRONMENT == "production"
 
     @property
+    def is_https(self) -> bool:
+        """Whether people come over HTTPS, whatever the proxy speaks to us."""
+        return self.BASE_URL.startswith("https://")
+
+    @property
     def has_open_mailbox(self) -> bool:
         """Whether mail stays in a mailbox page that anyone can open: never in production."""
         return self.MAIL_URL == "mailbox:" and not self.is_production

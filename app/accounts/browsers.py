@@ -30,15 +30,11 @@ def keep(response: Response) -> Response:
     """Give the cookie, or keep it for another year, to a browser that somebody has just signed in with."""
     if "browser" in g:
         response.set_cookie(
-            _name(), g.browser, max_age=LASTS, secure=_is_https(), httponly=True, samesite="Lax", path="/"
+            _name(), g.browser, max_age=LASTS, secure=settings().is_https, httponly=True, samesite="Lax", path="/"
         )
     return response
 
 
 def _name() -> str:
     """Browsers take a cookie with this prefix from the site itself only, never from a neighbouring name."""
-    return "__Host-browser" if _is_https() else "browser"
-
-
-def _is_https() -> bool:
-    return settings().BASE_URL.startswith("https://")
+    return "__Host-browser" if settings().is_https else "browser"

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Role, RoleAssignment, User
 from app.accounts.policies import boards_of, is_desk
 from app.approvals.models import WAITING, Application
-from app.core.db import session
+from app.core.db import count_of, session
 from app.suppliers.models import Supplier, SupplierEditor
 from app.suppliers.queries import SHORT_LISTS
 
@@ -53,7 +53,7 @@ def latest_applications(supplier_ids: Collection[int]) -> dict[int, Application]
 
 
 def how_many(statement: Select[Application]) -> int:
-    return session.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
+    return count_of(statement)
 
 
 def reviewers_of(application: Application, on: date) -> list[User]:

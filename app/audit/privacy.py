@@ -3,14 +3,14 @@
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from app.audit.erasing import erase_old_origins, erase_old_values, erase_values_of, old_origins, old_values
 from app.audit.models import AuditEntry
 from app.audit.naming import in_words
 from app.core.clock import now
-from app.core.db import session
+from app.core.db import count_of, session
 from app.core.i18n import Text, lazy
 from app.core.model import Base, id_of
 from app.core.privacy import Controller, PersonalData, Processing, Retention, declare
@@ -64,7 +64,7 @@ def register(app: Flask) -> None:
             "audit_origins",
             lazy("From which network and device acts in the audit trail came"),
             "AUDIT_ORIGIN_DAYS",
-            lambda before: _number(old_origins(before)),
+            lambda before: count_of(old_origins(before)),
             erase_old_origins,
         ),
     )
@@ -74,14 +74,10 @@ def register(app: Flask) -> None:
             "audit_values",
             lazy("What acts in the audit trail say, outside procurement files"),
             "AUDIT_VALUES_DAYS",
-            lambda before: _number(old_values(before)),
+            lambda before: count_of(old_values(before)),
             erase_old_values,
         ),
     )
-
-
-def _number(statement: Any) -> int:
-    return session.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
 
 
 _PROCESSING = Processing(

@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from typing import Any, cast
 
 from flask import Flask
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, Select, create_engine, event, func, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 from werkzeug.local import LocalProxy
@@ -66,6 +66,11 @@ def _refuse_earlier_changes(current: Session) -> None:
     changed = [thing for thing in current.dirty if current.is_modified(thing)]
     if current.new or current.deleted or changed:
         raise RuntimeError("something was changed before transaction() was opened; move it inside")
+
+
+def count_of(statement: Select[Any]) -> int:
+    """How many rows a statement gives; its order costs nothing."""
+    return session.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
 
 
 def take_turn(name: str) -> None:

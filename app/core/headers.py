@@ -58,13 +58,9 @@ def content_policy(config: Config) -> str:
         "form-action 'self'",
         "frame-ancestors 'none'",
     ]
-    if is_https(config):
+    if config.is_https:
         rules.append("upgrade-insecure-requests")
     return "; ".join(rules)
-
-
-def is_https(config: Config) -> bool:
-    return config.BASE_URL.startswith("https://")
 
 
 def register(app: Flask, config: Config) -> None:
@@ -76,7 +72,7 @@ def register(app: Flask, config: Config) -> None:
         response.headers.setdefault("Content-Security-Policy", FILE_POLICY if is_file else policy)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        if is_https(config):
+        if config.is_https:
             response.headers.setdefault("Strict-Transport-Security", f"max-age={ONE_YEAR}; includeSubDomains")
         if request.endpoint != "static":
             response.headers.setdefault("Cache-Control", "no-store")

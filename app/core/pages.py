@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select
 from werkzeug.exceptions import NotFound
 
-from app.core.db import session
+from app.core.db import count_of, session
 
 T = TypeVar("T")
 
@@ -45,7 +45,7 @@ class Page(Generic[T]):
 
 def paginate(statement: Select[Any], number: int, size: int = 25) -> Page[Any]:
     """Two queries: count and page. A page that does not exist is a 404."""
-    total = session.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
+    total = count_of(statement)
     if number < 1 or (number > 1 and (number - 1) * size >= total):
         raise NotFound
     rows = session.scalars(statement.limit(size).offset((number - 1) * size)).unique().all()

@@ -61,11 +61,11 @@ def register(app: Flask, config: Config) -> None:
     app.config.update(
         SECRET_KEY=config.SECRET_KEY,
         # Browsers keep a cookie with this prefix only when it is Secure, for all paths, and for this host alone.
-        SESSION_COOKIE_NAME="__Host-session" if headers.is_https(config) else "session",
+        SESSION_COOKIE_NAME="__Host-session" if config.is_https else "session",
         SESSION_COOKIE_PATH="/",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=headers.is_https(config),
+        SESSION_COOKIE_SECURE=config.is_https,
         REMEMBER_COOKIE_HTTPONLY=True,
         REMEMBER_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=timedelta(hours=config.SESSION_HOURS),

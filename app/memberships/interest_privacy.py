@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete
 
 from app.accounts.models import User
-from app.core.db import session
+from app.core.db import count_of, session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, Retention, declare
 from app.memberships.models import DeclaredInterest
@@ -44,7 +44,7 @@ def erase(user: User) -> list[Text]:
 
 
 def count_ended(before: datetime) -> int:
-    return session.scalar(select(func.count()).select_from(ended_interests(before).order_by(None).subquery())) or 0
+    return count_of(ended_interests(before))
 
 
 def remove_ended(before: datetime, most: int) -> int:

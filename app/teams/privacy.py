@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import Select, delete, func, or_, select
 
 from app.accounts.models import User
-from app.core.db import session
+from app.core.db import count_of, session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, Retention, declare
 from app.teams.models import AccessDecision, RoleInvitation
@@ -63,7 +63,7 @@ def erase(user: User) -> list[Text]:
 
 
 def count_closed(before: datetime) -> int:
-    return session.scalar(select(func.count()).select_from(closed_invitations(before).order_by(None).subquery())) or 0
+    return count_of(closed_invitations(before))
 
 
 def remove_closed(before: datetime, most: int) -> int:
