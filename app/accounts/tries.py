@@ -6,8 +6,6 @@ In each transaction here the count is changed last: it takes a turn, and turns m
 
 from datetime import timedelta
 
-from flask import current_app
-
 from app.accounts import browsers, passwords, services
 from app.accounts.models import User
 from app.accounts.sessions.queries import email_knows_browser
@@ -17,6 +15,7 @@ from app.core.clock import now
 from app.core.db import transaction
 from app.core.errors import DomainError
 from app.core.i18n import lazy
+from app.core.settings import settings
 from app.throttling.models import Tries
 from app.throttling.services import Limit, claim, forget, release
 from app.throttling.subjects import network_of_visitor, subject
@@ -78,7 +77,7 @@ def confirm_password(user: User, password: str) -> None:
 
 def factor_shown(user: User, code: str) -> str:
     """The key of the factor that the code is of; from now on the code is used. Raises DomainError, TooMany."""
-    account, key = _account(user.email), str(current_app.config["SECRET_KEY"])
+    account, key = _account(user.email), settings().SECRET_KEY
     with transaction():
         claim(AT_SECOND_STEP, account, at=now())
     with transaction():

@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 
-from flask import current_app
-
 from app.consents.models import Consent
 from app.consents.queries import find
 from app.core.security import seal, unseal
+from app.core.settings import settings
 
 GIVE, STOP = "give consent", "withdraw consent"
 REQUEST_LASTS = timedelta(days=7)
@@ -14,26 +13,22 @@ STOP_LASTS = timedelta(days=3650)  # for as long as mail is kept
 
 
 def consent_token(consent: Consent) -> str:
-    return seal(GIVE, consent.id, _secret())
+    return seal(GIVE, consent.id, settings().SECRET_KEY)
 
 
 def consent_to_give(token: str) -> Consent | None:
     """None for a token that is old, cut or of something else, and for a consent that was withdrawn since."""
-    consent = _consent_in(unseal(GIVE, token, _secret(), REQUEST_LASTS))
+    consent = _consent_in(unseal(GIVE, token, settings().SECRET_KEY, REQUEST_LASTS))
     return consent if consent is not None and consent.withdrawn_at is None else None
 
 
 def stop_token(consent: Consent) -> str:
-    return seal(STOP, consent.id, _secret())
+    return seal(STOP, consent.id, settings().SECRET_KEY)
 
 
 def consent_to_stop(token: str) -> Consent | None:
-    return _consent_in(unseal(STOP, token, _secret(), STOP_LASTS))
+    return _consent_in(unseal(STOP, token, settings().SECRET_KEY, STOP_LASTS))
 
 
 def _consent_in(content: object) -> Consent | None:
     return find(content) if isinstance(content, int) else None
-
-
-def _secret() -> str:
-    return str(current_app.config["SECRET_KEY"])

@@ -4,13 +4,15 @@ import hashlib
 import hmac
 from ipaddress import IPv6Address, ip_address, ip_network
 
-from flask import current_app, request
+from flask import request
+
+from app.core.settings import settings
 
 NETWORK_BITS = 64  # what a provider gives one customer of IPv6 (RIPE-690): each has countless addresses of their own
 
 
 def subject(kind: str, value: str) -> str:
-    secret = str(current_app.config["SECRET_KEY"]).encode()
+    secret = settings().SECRET_KEY.encode()
     return hmac.new(secret, f"tries/{kind}/{value}".encode(), hashlib.sha256).hexdigest()
 
 

@@ -5,12 +5,11 @@ Nothing is stored before the first code is right.
 
 from datetime import timedelta
 
-from flask import current_app
-
 from app.accounts.models import User
 from app.accounts.totp import codes
 from app.core.sealing import lock, unlock
 from app.core.security import seal, unseal
+from app.core.settings import settings
 
 PURPOSE = "totp offer"
 LASTS = timedelta(hours=1)
@@ -29,4 +28,4 @@ def secret_in(offer: str, user: User) -> str | None:
 
 
 def secret_key() -> str:
-    return str(current_app.config["SECRET_KEY"])
+    return settings().SECRET_KEY

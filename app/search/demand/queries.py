@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import Row, Select, func, or_, select
 from werkzeug.exceptions import NotFound
 
-from app.core.db import session
+from app.core.db import count_of, session
 from app.core.pages import Page
 from app.search.demand.models import DemandCount, DemandQuestion
 from app.search.demand.quarters import Quarter
@@ -50,8 +50,7 @@ def find_question(question_id: int) -> DemandQuestion | None:
 def page_of_gaps(narrowing: Narrowing, number: int) -> Page[Gap]:
     """Two queries; asked most first. A page that does not exist is a 404."""
     statement = _gaps(narrowing)
-    ids = statement.with_only_columns(DemandQuestion.id).order_by(None)
-    total = session.scalar(select(func.count()).select_from(ids.subquery())) or 0
+    total = count_of(statement.with_only_columns(DemandQuestion.id))
     if number < 1 or (number > 1 and (number - 1) * PAGE_SIZE >= total):
         raise NotFound
     rows = session.execute(statement.limit(PAGE_SIZE).offset((number - 1) * PAGE_SIZE))

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-from flask import current_app
-
 from app.core.db import session
 from app.core.security import seal, unseal
 from app.core.settings import settings
@@ -17,18 +15,14 @@ def lifetime() -> timedelta:
 
 
 def invitation_token(invitation: RoleInvitation) -> str:
-    return seal(PURPOSE, [invitation.id, invitation.key], _secret())
+    return seal(PURPOSE, [invitation.id, invitation.key], settings().SECRET_KEY)
 
 
 def invitation_named(token: str) -> RoleInvitation | None:
     """The invitation, open or not; None for a link that is cut, made up or followed by a newer one."""
     # Its own last moment counts; this only keeps what is signed from living for ever.
-    match unseal(PURPOSE, token, _secret(), lifetime() * 2):
+    match unseal(PURPOSE, token, settings().SECRET_KEY, lifetime() * 2):
         case [int(invitation_id), str(key)]:
             invitation = session.get(RoleInvitation, invitation_id)
             return invitation if invitation and invitation.key == key else None
     return None
-
-
-def _secret() -> str:
-    return str(current_app.config["SECRET_KEY"])
