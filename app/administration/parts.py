@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 from flask import Flask
 
+from app.core.i18n import Text
 from app.features import FEATURES
 from app.outbox.registry import loops_of
 
@@ -18,21 +19,21 @@ class Part:
     name: str
     purpose: str
     pages: int
-    jobs: tuple[str, ...]
+    jobs: tuple[Text, ...]
     commands: tuple[str, ...]
 
 
 def parts(app: Flask) -> list[Part]:
     """Lowest first, as they build on each other."""
     pages = [app.view_functions[rule.endpoint].__module__ for rule in app.url_map.iter_rules()]
-    jobs = [(loop.step.__module__, loop.name) for loop in loops_of(app)]
+    jobs = [(loop.step.__module__, loop.title) for loop in loops_of(app)]
     commands = list(_commands(app.cli))
     return [
         Part(
             name=feature.removeprefix("app."),
             purpose=(import_module(feature).__doc__ or "").strip().split("\n\n")[0],
             pages=sum(_is_in(feature, module) for module in pages),
-            jobs=tuple(name for module, name in jobs if _is_in(feature, module)),
+            jobs=tuple(title for module, title in jobs if _is_in(feature, module)),
             commands=tuple(name for module, name in commands if _is_in(feature, module)),
         )
         for feature in FEATURES

@@ -11,7 +11,8 @@ from app.outbox.registry import add_loop
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     samples.register(app)
-    add_loop(app, "audit head", leaving.take_out, rest_seconds=leaving.BETWEEN_ROUNDS)
+    title = lazy("Taking the head of the audit trail elsewhere")
+    add_loop(app, "audit head", leaving.take_out, title=title, rest_seconds=leaving.BETWEEN_ROUNDS)
     logbook = slots.Link(
         "logbook.acts",
         lazy("Logbook"),

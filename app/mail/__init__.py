@@ -11,7 +11,7 @@ from config import Config
 
 def register(app: Flask) -> None:
     config: Config = app.extensions["config"]
-    add_loop(app, "mail", sending.send_one, rest_seconds=0.5)
+    add_loop(app, "mail", sending.send_one, title=lazy("Sending mail"), rest_seconds=0.5)
     privacy.register(app)
     if config.has_open_mailbox:
         app.register_blueprint(views.bp)

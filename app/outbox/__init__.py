@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from app.core.i18n import lazy
 from app.outbox import privacy, relay
 from app.outbox.cli import worker
 from app.outbox.registry import add_loop
@@ -9,5 +10,5 @@ from app.outbox.registry import add_loop
 
 def register(app: Flask) -> None:
     app.cli.add_command(worker)
-    add_loop(app, "outbox", relay.relay_one)
+    add_loop(app, "outbox", relay.relay_one, title=lazy("Passing on what happened"))
     privacy.register(app)

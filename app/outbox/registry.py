@@ -6,15 +6,21 @@ from typing import Any, cast
 
 from flask import Flask
 
+from app.core.i18n import Text
+
 Handler = Callable[[Any], None]
 Step = Callable[[], bool]
 
 
 @dataclass(frozen=True)
 class Loop:
-    """`step` does one piece of work and says whether there was any; after an empty one the loop rests."""
+    """`step` does one piece of work and says whether there was any; after an empty one the loop rests.
+
+    `title` is what people call it; `name` stands in the log and the heartbeat.
+    """
 
     name: str
+    title: Text
     step: Step
     rest_seconds: float
 
@@ -39,8 +45,8 @@ def handled_kinds(app: Flask) -> list[str]:
     return sorted(app.extensions.get("outbox handlers", {}))
 
 
-def add_loop(app: Flask, name: str, step: Step, *, rest_seconds: float = 0.2) -> None:
-    app.extensions.setdefault("worker loops", []).append(Loop(name, step, rest_seconds))
+def add_loop(app: Flask, name: str, step: Step, *, title: Text, rest_seconds: float = 0.2) -> None:
+    app.extensions.setdefault("worker loops", []).append(Loop(name, title, step, rest_seconds))
 
 
 def loops_of(app: Flask) -> list[Loop]:

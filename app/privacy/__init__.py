@@ -24,7 +24,8 @@ def register(app: Flask) -> None:
     name_acts(app, ACTS)
     app.register_blueprint(requests.bp)
     app.cli.add_command(cli)
-    add_loop(app, "retention", retention.remove_next, rest_seconds=BETWEEN_ROUNDS)
+    title = lazy("Removing what was kept long enough")
+    add_loop(app, "retention", retention.remove_next, title=title, rest_seconds=BETWEEN_ROUNDS)
     robots.register(app)
     _add_links(app)
 

@@ -33,7 +33,8 @@ def register(app: Flask) -> None:
     add_handler(app, InvitationSent, handlers.send_invitation)
     add_handler(app, InvitationAccepted, handlers.tell_sender)
     add_handler(app, RoleEnded, handlers.tell_of_ended_role)
-    add_loop(app, "access reviews", reminding.remind, rest_seconds=ONE_HOUR)
+    title = lazy("Reminding of the review of access")
+    add_loop(app, "access reviews", reminding.remind, title=title, rest_seconds=ONE_HOUR)
     _add_links(app)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Select, func, select
 
 from app.core.db import session
+from app.core.i18n import Text
 from app.mail.models import MailMessage
 from app.mail.services import STUCK
 from app.outbox.models import Heartbeat, OutboxMessage
@@ -22,6 +23,7 @@ class Job:
     """A loop of the worker. `beat_at` is None when it never ran; `late` is how long it should have given a sign."""
 
     name: str
+    title: Text
     rest: timedelta
     beat_at: datetime | None
     error: str | None
@@ -41,9 +43,9 @@ def jobs(loops: Iterable[Loop], *, at: datetime) -> list[Job]:
 def _job(loop: Loop, beat: Heartbeat | None, at: datetime) -> Job:
     rest = timedelta(seconds=loop.rest_seconds)
     if beat is None:
-        return Job(loop.name, rest, None, None, timedelta())
+        return Job(loop.name, loop.title, rest, None, None, timedelta())
     late = at - beat.at - max(rest, BEAT) - SLACK
-    return Job(loop.name, rest, beat.at, beat.error, max(late, timedelta()))
+    return Job(loop.name, loop.title, rest, beat.at, beat.error, max(late, timedelta()))
 
 
 def troubled_messages() -> Select[OutboxMessage]:

@@ -28,7 +28,7 @@ def register(app: Flask) -> None:
     name_kind(app, DemandQuestion, Kind(lazy("Gap")))
     privacy.register(app)
     while_starting(app, lambda: flushing.start(app))
-    add_loop(app, "demand", tidying.tidy, rest_seconds=BETWEEN_ROUNDS)
+    add_loop(app, "demand", tidying.tidy, title=lazy("Sorting gaps by trade"), rest_seconds=BETWEEN_ROUNDS)
     gaps = slots.Link(
         "demand.gaps",
         lazy("Gaps"),

@@ -20,7 +20,9 @@ def register(app: Flask) -> None:
     name_kind(app, SavedSearch, Kind(lazy("Saved search")))
     privacy.register(app)
     samples.register(app)
-    add_loop(app, "saved searches", digests.mail_next, rest_seconds=ONE_MINUTE)
+    add_loop(
+        app, "saved searches", digests.mail_next, title=lazy("Mails about saved searches"), rest_seconds=ONE_MINUTE
+    )
     slots.add(app, slots.SEARCH_PANELS, slots.Panel("saved/_save.html", views.save_panel))
     slots.add(
         app,

@@ -108,5 +108,5 @@ def test_every_feature_says_what_it_is_for_and_brings_what_is_registered(app):
     assert list(found) == [feature.removeprefix("app.") for feature in FEATURES]
     assert [name for name, part in found.items() if not part.purpose] == []
     assert "flask audit verify" in found["audit"].commands
-    assert found["mail"].jobs == ("mail",)
+    assert [str(job) for job in found["mail"].jobs] == ["Sending mail"]
     assert found["administration"].pages >= len(PAGES)

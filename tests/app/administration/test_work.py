@@ -15,7 +15,7 @@ from app.outbox.services import MOST_ATTEMPTS
 from tests.conftest import NOON
 from tests.factories import save
 
-QUICK, NIGHTLY = Loop("quick", bool, 0.2), Loop("nightly", bool, 3600)
+QUICK, NIGHTLY = Loop("quick", "Quick work", bool, 0.2), Loop("nightly", "Work of the night", bool, 3600)
 
 
 def make_message(**values) -> OutboxMessage:

@@ -15,6 +15,6 @@ def test_a_step_finds_nothing_that_the_step_before_kept(app):
         return False
 
     with app.app_context():
-        run_step(app, Loop("first", step, 0.2))
-        run_step(app, Loop("second", step, 0.2))
+        run_step(app, Loop("first", "First", step, 0.2))
+        run_step(app, Loop("second", "Second", step, 0.2))
     assert found == [None, None]
