@@ -1,6 +1,7 @@
 """Every setting of the product, read once from the environment. docs/settings.md explains each of them."""
 
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-NEEDED_IN_PRODUCTION = ("SECRET_KEY", "BASE_URL", "MAIL_URL", "MAIL_FROM", "SECURITY_CONTACT")
+NEEDED_IN_PRODUCTION = ("SECRET_KEY", "BASE_URL", "MAIL_URL", "MAIL_FROM", "SECURITY_CONTACT", "PRIVACY_CONTACT")
 ENVIRONMENTS = ("demo", "development", "test", "production")
 
 
@@ -100,6 +101,7 @@ class Config:
             _demand_for_production(given)
         instance = Path(given.pop("INSTANCE_PATH", "instance")).resolve()
         _demand_contact(given)
+        _demand_privacy_contact(given)
         _demand_scanner(given)
         numbers = _whole_numbers(given)
         return cls(
@@ -138,6 +140,13 @@ def _demand_contact(given: Mapping[str, str]) -> None:
         date.fromisoformat(expires)
     except ValueError:
         raise BadSetting(f"SECURITY_TXT_EXPIRES is '{expires}'; it must be a date like 2027-06-30") from None
+
+
+def _demand_privacy_contact(given: Mapping[str, str]) -> None:
+    """The page about privacy makes a link of it, which opens a mail."""
+    address = given.get("PRIVACY_CONTACT", "")
+    if address and not re.fullmatch(r"[^\s@]+@[^\s@]+", address):
+        raise BadSetting(f"PRIVACY_CONTACT is '{address}'; it must be a mail address like privacy@example.org")
 
 
 def _demand_scanner(given: Mapping[str, str]) -> None:

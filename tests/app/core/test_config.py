@@ -11,6 +11,7 @@ PRODUCTION = {
     "MAIL_URL": "smtp://mail.example:587",
     "MAIL_FROM": "Streekbron <noreply@streekbron.example>",
     "SECURITY_CONTACT": "mailto:security@streekbron.example",
+    "PRIVACY_CONTACT": "privacy@streekbron.example",
 }
 
 
@@ -25,7 +26,9 @@ def test_a_complete_production_environment_starts(tmp_path):
     assert not config.has_open_mailbox
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "BASE_URL", "MAIL_URL", "MAIL_FROM", "SECURITY_CONTACT"])
+@pytest.mark.parametrize(
+    "name", ["SECRET_KEY", "BASE_URL", "MAIL_URL", "MAIL_FROM", "SECURITY_CONTACT", "PRIVACY_CONTACT"]
+)
 def test_production_names_the_setting_that_is_missing(tmp_path, name):
     with pytest.raises(BadSetting, match=name):
         production(tmp_path, **{name: None})
@@ -43,6 +46,8 @@ def test_production_names_the_setting_that_is_missing(tmp_path, name):
         ("ENVIRONMENT", "staging"),
         ("SECURITY_CONTACT", "security@streekbron.example"),
         ("SECURITY_CONTACT", "mailto:a@streekbron.example\nExpires: never"),
+        ("PRIVACY_CONTACT", "the desk"),
+        ("PRIVACY_CONTACT", "mailto:privacy@streekbron.example or the desk"),
         ("SECURITY_TXT_EXPIRES", "30-06-2027"),
         ("SCAN_URL", "http://scanner.example"),
     ],
