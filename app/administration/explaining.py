@@ -1,4 +1,4 @@
-"""The settings of this installation, with their meaning from docs/settings.md; what is secret is not shown."""
+"""The settings of this installation, with their meaning from the documentation; what is secret is not shown."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,8 @@ from pathlib import Path
 
 from config import Config
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "settings.md"
+DOCUMENTATION = Path(__file__).parents[2] / "docs"
+DOCUMENTS = {"nl": DOCUMENTATION / "instellingen.md", "en": DOCUMENTATION / "settings.md"}  # one table, twice
 HIDDEN = "••••••••"
 _ROW = re.compile(r"^\| `([A-Z_]+)` \| .*? \| (.*) \|$", re.MULTILINE)
 _SECRET = re.compile(r"SECRET|PASSWORD|TOKEN|KEY")
@@ -18,16 +19,16 @@ _QUERY = re.compile(r"(?<=\w)\?.*")  # some services take their keys there
 
 @dataclass(frozen=True)
 class Setting:
-    """`value` is empty when it is not set; `meaning` is Markdown in English, empty when the document is not here."""
+    """`value` is empty when it is not set; `meaning` is Markdown, empty when the document is not here."""
 
     name: str
     value: str
     meaning: str
 
 
-def explained(config: Config) -> Iterator[Setting]:
-    """In the order of config.py."""
-    meanings = _meanings()
+def explained(config: Config, language: str) -> Iterator[Setting]:
+    """In the order of config.py, in Dutch (`nl`) or English (`en`)."""
+    meanings = _meanings(DOCUMENTS[language])
     for field in fields(config):
         yield Setting(field.name, shown(field.name, str(getattr(config, field.name))), meanings.get(field.name, ""))
 
@@ -47,8 +48,8 @@ def _without_password(value: str) -> str:
 
 
 @cache
-def _meanings() -> dict[str, str]:
+def _meanings(document: Path) -> dict[str, str]:
     try:
-        return dict(_ROW.findall(DOCUMENT.read_text("utf-8")))
+        return dict(_ROW.findall(document.read_text("utf-8")))
     except FileNotFoundError:  # an image may leave the documentation out
         return {}

@@ -10,6 +10,7 @@ from app.core import settings as core_settings
 from app.core import slots
 from app.core.clock import now
 from app.core.guard import guarded, signed_in_user
+from app.core.i18n import language
 
 bp = Blueprint("administration", __name__, url_prefix="/beheer", template_folder="templates")
 
@@ -24,7 +25,7 @@ def start():
 @bp.get("/instellingen")
 @guarded(is_administrator)
 def settings():
-    shown = list(explaining.explained(core_settings.settings()))
+    shown = list(explaining.explained(core_settings.settings(), language()))
     return render_template("administration/settings.html", shown=shown, hidden=explaining.HIDDEN)
 
 

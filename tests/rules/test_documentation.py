@@ -13,12 +13,24 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 SETTING = re.compile(r"^\| `([A-Z_]+)` \|", re.MULTILINE)
+ROW_OF_SETTING = re.compile(r"^\| `([A-Z_]+)` \|(.*)$", re.MULTILINE)
+CODE = re.compile(r"`[^`]+`")
 COMMAND = re.compile(r"^\| `flask ([a-z -]+?)(?: [A-Z\[-].*?)?` \|", re.MULTILINE)
 
 
 def test_every_setting_is_documented_and_no_other():
     documented = SETTING.findall((ROOT / "docs/settings.md").read_text("utf-8"))
     assert sorted(documented) == sorted(field.name for field in fields(Config))
+
+
+def test_settings_say_the_same_in_dutch_and_in_english():
+    """Words differ; names, defaults and examples do not."""
+    assert codes_of_settings("docs/instellingen.md") == codes_of_settings("docs/settings.md")
+
+
+def codes_of_settings(path: str) -> list[tuple[str, list[str]]]:
+    rows = ROW_OF_SETTING.findall((ROOT / path).read_text("utf-8"))
+    return [(name, sorted(CODE.findall(row))) for name, row in rows]
 
 
 def test_every_command_is_documented_and_no_other(app):

@@ -12,7 +12,7 @@ from app.outbox.models import Heartbeat
 from app.outbox.registry import loops_of
 from tests.app.core.test_config import production
 from tests.factories import save
-from tests.factories.accounts import make_buyer, make_controller, make_desk_member, make_user
+from tests.factories.accounts import make_administrator, make_buyer, make_controller, make_desk_member, make_user
 
 PAGES = [
     "/beheer",
@@ -94,13 +94,20 @@ def test_secrets_are_not_shown(name, value, expected):
 
 def test_no_page_of_settings_holds_the_secret(tmp_path):
     config = production(tmp_path, SECRET_KEY="s3cr3t" * 8, MAIL_URL="smtp://postman:hunter2@mail.example")
-    values = " ".join(setting.value for setting in explained(config))
+    values = " ".join(setting.value for setting in explained(config, "en"))
     assert "s3cr3t" not in values
     assert "hunter2" not in values
 
 
-def test_every_setting_is_explained(tmp_path):
-    assert [setting.name for setting in explained(production(tmp_path)) if not setting.meaning] == []
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_setting_is_explained(tmp_path, language):
+    assert [setting.name for setting in explained(production(tmp_path), language) if not setting.meaning] == []
+
+
+@pytest.mark.parametrize(("language", "meaning"), [("nl", "de afzender van elke mail"), ("en", "the sender of every")])
+def test_settings_are_explained_in_the_language_of_the_reader(client, language, meaning):
+    client.sign_in(make_administrator(language=language))
+    assert meaning in client.get("/beheer/instellingen").get_data(as_text=True)
 
 
 def test_every_feature_says_what_it_is_for_and_brings_what_is_registered(app):
