@@ -5,7 +5,14 @@ from flask import Flask
 from app.accounts import handlers, passkeys, privacy, samples, second_step, signing_in, totp, views
 from app.accounts.cli import cli
 from app.accounts.labels import ACCOUNT, ACTS, ROLE, SESSION, TRIES
-from app.accounts.messages import FactorsForgotten, PasswordChosen, PasswordForgotten, SignedUp, SignUpRepeated
+from app.accounts.messages import (
+    FactorsForgotten,
+    PasswordChanged,
+    PasswordChosen,
+    PasswordForgotten,
+    SignedUp,
+    SignUpRepeated,
+)
 from app.accounts.models import RoleAssignment, User
 from app.accounts.sessions import registration as sessions
 from app.accounts.sessions.models import UserSession
@@ -30,6 +37,7 @@ def register(app: Flask) -> None:
     add_handler(app, SignUpRepeated, handlers.tell_account_exists)
     add_handler(app, PasswordForgotten, handlers.send_password_link)
     add_handler(app, PasswordChosen, handlers.tell_password_chosen)
+    add_handler(app, PasswordChanged, handlers.tell_password_changed)
     add_handler(app, FactorsForgotten, handlers.tell_factors_forgotten)
     sessions.register(app)
     second_step.register(app)

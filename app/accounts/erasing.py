@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 from app.accounts.models import User, new_session_key
+from app.accounts.passwords import NO_PASSWORD
 from app.core.db import session
 
 ERASED_AT = "erased.invalid"  # RFC 2606: no mail ever goes there
-NO_PASSWORD = "none"  # noqa: S105 - no hash, so that no password matches it
 
 
 def is_erased(user: User) -> bool:

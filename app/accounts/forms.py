@@ -63,6 +63,16 @@ class NewPasswordForm(FlaskForm):
     )
 
 
+class ChangePasswordForm(NewPasswordForm):
+    """Sends `current` too; the template puts it first."""
+
+    current = PasswordField(
+        lazy("The password you have now"),
+        [_REQUIRED_PASSWORD, Length(max=MAXIMUM_LENGTH)],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
 class ConfirmForm(FlaskForm):
     """Only the button: a link that is merely fetched, by a mail scanner for instance, must change nothing."""
 

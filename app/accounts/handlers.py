@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from app.accounts import letters
-from app.accounts.messages import FactorsForgotten, PasswordChosen, PasswordForgotten, SignedUp, SignUpRepeated
+from app.accounts.messages import (
+    FactorsForgotten,
+    PasswordChanged,
+    PasswordChosen,
+    PasswordForgotten,
+    SignedUp,
+    SignUpRepeated,
+)
 from app.accounts.models import User
 from app.core.db import session
 from app.core.i18n import in_language
@@ -24,6 +31,10 @@ def send_password_link(message: PasswordForgotten) -> None:
 
 def tell_password_chosen(message: PasswordChosen) -> None:
     _post(message.user_id, letters.password_chosen)
+
+
+def tell_password_changed(message: PasswordChanged) -> None:
+    _post(message.user_id, letters.password_changed)
 
 
 def tell_factors_forgotten(message: FactorsForgotten) -> None:

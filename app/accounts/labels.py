@@ -15,6 +15,8 @@ ACTS: dict[str, Text] = {
     "account.confirmed": lazy("E-mail address confirmed"),
     "account.signed_in": lazy("Signed in"),
     "account.password_chosen": lazy("New password chosen"),
+    "account.password_changed": lazy("Password changed"),
+    "account.password_not_confirmed": lazy("Wrong password shown while signed in"),
     "account.name_changed": lazy("Name changed"),
     "role.given": lazy("Role given"),
     "account.sign_in_failed": lazy("Signing in failed"),

@@ -60,6 +60,19 @@ def password_chosen(user: User) -> Letter:
     )
 
 
+def password_changed(user: User) -> Letter:
+    return Letter(
+        subject=_("Your password was changed"),
+        greeting=_("Dear %(name)s", name=user.name),
+        paragraphs=(
+            _("Somebody who knew your password changed it, and every other device was signed out."),
+            _("Was this not you? Choose another password at once, and tell the administrator of the region."),
+        ),
+        action_label=_("Choose a new password"),
+        action_url=url_for("accounts.forgotten", _external=True),
+    )
+
+
 def factors_forgotten(user: User) -> Letter:
     return Letter(
         subject=_("The second step of your account was removed"),

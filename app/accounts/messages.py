@@ -28,3 +28,10 @@ class FactorsForgotten:
 @dataclass(frozen=True)
 class PasswordChosen:
     user_id: int
+
+
+@dataclass(frozen=True)
+class PasswordChanged:
+    """By somebody signed in, who knew the one before."""
+
+    user_id: int

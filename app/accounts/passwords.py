@@ -13,6 +13,7 @@ from app.core.i18n import lazy
 MINIMUM_LENGTH = 12
 MAXIMUM_LENGTH = 200
 COMMON = Path(__file__).parent / "data" / "common_passwords.txt"
+NO_PASSWORD = "none"  # noqa: S105 - of accounts without one: no hash, so that nothing matches it
 ROWS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "12345678901234567890")
 # This many signs around a common word are worth something, unless they are common themselves.
 ENOUGH_SIGNS = 8
@@ -27,13 +28,19 @@ def hashed(password: str) -> str:
     return _hasher.hash(password)
 
 
+def is_set(password_hash: str | None) -> bool:
+    """Whether any password opens the account; people who come in through their organisation need none."""
+    return password_hash not in (None, NO_PASSWORD)
+
+
 def matches(password_hash: str | None, password: str) -> bool:
     """Takes the same time whether there is a hash or not."""
+    checked = password_hash if password_hash and is_set(password_hash) else _nobodys_hash()
     try:
-        _hasher.verify(password_hash or _nobodys_hash(), password)
+        _hasher.verify(checked, password)
     except (VerificationError, InvalidHashError):
         return False
-    return password_hash is not None
+    return is_set(password_hash)
 
 
 def is_outdated(password_hash: str) -> bool:

@@ -40,6 +40,7 @@ def register(app: Flask) -> None:
         letters.account_exists,
         letters.password_link,
         letters.password_chosen,
+        letters.password_changed,
         letters.factors_forgotten,
         totp.app_added,
         totp.app_removed,

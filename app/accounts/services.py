@@ -6,9 +6,17 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from app.accounts import passwords
-from app.accounts.messages import FactorsForgotten, PasswordChosen, PasswordForgotten, SignedUp, SignUpRepeated
+from app.accounts.messages import (
+    FactorsForgotten,
+    PasswordChanged,
+    PasswordChosen,
+    PasswordForgotten,
+    SignedUp,
+    SignUpRepeated,
+)
 from app.accounts.models import Role, RoleAssignment, User, new_session_key
-from app.accounts.sessions.services import end_all
+from app.accounts.sessions.models import UserSession
+from app.accounts.sessions.services import end_all, end_others
 from app.audit.services import record
 from app.core.db import JOURNAL, session, take_turn
 from app.core.errors import DomainError
@@ -80,6 +88,11 @@ def note_failed_sign_in(thing: Base) -> None:
     record("account.sign_in_failed", thing, by=None, method="password")
 
 
+def note_wrong_password(user: User) -> None:
+    """Somebody signed in as this person did not know it."""
+    record("account.password_not_confirmed", user, by=None)
+
+
 def note_failed_second_step(user: User) -> None:
     record("account.second_step_failed", user, by=None)
 
@@ -118,6 +131,19 @@ def choose_password(user: User, password: str, *, at: datetime) -> None:
     shut_out(user, at=at)
     record("account.password_chosen", user, by=user)
     publish(PasswordChosen(user.id))
+
+
+def change_password(user: User, password: str, *, kept: UserSession, at: datetime) -> None:
+    """For somebody who has shown the one they had: all sessions but `kept` end, and so do links in mails.
+
+    Raises DomainError on a weak password.
+    """
+    passwords.demand_strength(password, email=user.email)
+    user.password_hash = passwords.hashed(password)
+    user.session_key = new_session_key()
+    end_others(user, kept=kept, at=at)
+    record("account.password_changed", user, by=user)
+    publish(PasswordChanged(user.id))
 
 
 def shut_out(user: User, *, at: datetime) -> None:

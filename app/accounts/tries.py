@@ -20,6 +20,11 @@ from app.throttling.models import Tries
 from app.throttling.services import Limit, claim, forget, release
 from app.throttling.subjects import network_of_visitor, subject
 
+
+class WrongPassword(DomainError):
+    """Of somebody who is signed in already."""
+
+
 # Five typing errors cost nothing; a program makes some hundred tries a day, against twelve signs or more.
 ON_ONE_ACCOUNT = Limit(
     name="sign in",
@@ -65,12 +70,14 @@ def person_with(*, email: str, password: str) -> User:
 
 
 def confirm_password(user: User, password: str) -> None:
-    """For somebody signed in who has no second factor. Raises DomainError, TooMany."""
+    """For somebody signed in, as often as at signing in. Raises WrongPassword, TooMany."""
     account = _account(user.email)
     with transaction():
         claim(ON_ONE_ACCOUNT, account, at=now())
     if not passwords.matches(user.password_hash, password):
-        raise DomainError(lazy("The password is not right."))
+        with transaction():
+            services.note_wrong_password(user)
+        raise WrongPassword(lazy("The password is not right."))
     with transaction():
         forget(ON_ONE_ACCOUNT, account, at=now())
 

@@ -3,11 +3,12 @@
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from app.accounts import forms, services, tokens, tries
+from app.accounts import forms, passwords, services, tokens, tries
 from app.accounts.farewell import address_after
 from app.accounts.models import User
 from app.accounts.policies import is_signed_in
-from app.accounts.signing_in import Method, admit, end_session
+from app.accounts.signing_in import Method, admit, end_session, opened_session
+from app.accounts.step_up import stepped_up
 from app.core import slots
 from app.core.clock import now
 from app.core.db import transaction
@@ -110,6 +111,32 @@ def account() -> ResponseReturnValue:
         services.change_name(user, form.name.data)
     flash(_("Saved."))
     return redirect(url_for("accounts.account"), 303)
+
+
+@bp.route("/account/wachtwoord", methods=["GET", "POST"])
+@guarded(is_signed_in)
+@stepped_up
+def change_password() -> ResponseReturnValue:
+    user = signed_in_user()
+    if not passwords.is_set(user.password_hash):
+        return render_template("accounts/no_password.html")
+    form = forms.ChangePasswordForm()
+    if not form.validate_on_submit() or not _is_changed(user, form):
+        return render_template("accounts/change_password.html", form=form), 422 if form.errors else 200
+    flash(_("Your password is changed. All other devices are signed out."))
+    return redirect(url_for("accounts.account"), 303)
+
+
+def _is_changed(user: User, form: forms.ChangePasswordForm) -> bool:
+    try:
+        tries.confirm_password(user, form.current.data)
+        with transaction():
+            services.change_password(user, form.password.data, kept=opened_session(), at=now())
+    except tries.WrongPassword as error:
+        form.current.errors = [str(error)]
+    except DomainError as error:
+        form.password.errors = [str(error)]
+    return not form.errors
 
 
 @bp.route("/wachtwoord-vergeten", methods=["GET", "POST"])

@@ -1,10 +1,9 @@
 """From what a provider says to a person: known, linked to an account that was there, or new."""
 
-import secrets
 from datetime import datetime
 
-from app.accounts import passwords
 from app.accounts.models import User, new_session_key
+from app.accounts.passwords import NO_PASSWORD
 from app.accounts.services import add_user, confirm_email, find_by_email
 from app.audit.services import record
 from app.core.db import JOURNAL, session, take_turn
@@ -52,7 +51,7 @@ def _first_time(provider: IdentityProvider, claims: Claims, address: str, at: da
 def _link(user: User, provider: IdentityProvider, claims: Claims, at: datetime) -> ExternalIdentity:
     if user.confirmed_at is None:
         # Anybody may have signed up with this address: their password must not open what the owner goes on to use.
-        user.password_hash, user.session_key = _unusable_password(), new_session_key()
+        user.password_hash, user.session_key = NO_PASSWORD, new_session_key()
         confirm_email(user, at=at)
     identity = _bind(user, provider, claims, at)
     record("external_identity.linked", identity, by=user, provider_id=provider.id, user_id=user.id)
@@ -64,7 +63,7 @@ def _make(provider: IdentityProvider, claims: Claims, address: str, at: datetime
     user = add_user(
         email=address,
         name=name_of(claims, address),
-        password_hash=_unusable_password(),
+        password_hash=NO_PASSWORD,
         language="en" if str(claims.get("locale", "")).startswith("en") else "nl",
         at=at,
     )
@@ -87,8 +86,3 @@ def _bind(user: User, provider: IdentityProvider, claims: Claims, at: datetime) 
     session.add(identity)
     session.flush()  # its id goes into the audit trail and the outbox
     return identity
-
-
-def _unusable_password() -> str:
-    """A hash like any other, so that a wrong password takes as long to refuse."""
-    return passwords.hashed(secrets.token_urlsafe(32))

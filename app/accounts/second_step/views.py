@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from app.accounts import tries
+from app.accounts import passwords, tries
 from app.accounts.factors import all_factors, factors_of
 from app.accounts.models import User
 from app.accounts.policies import is_signed_in, needs_second_factor
@@ -87,12 +87,16 @@ def _take_code(user: User, template: str) -> ResponseReturnValue:
     return pass_second_step(user, factor=factor)
 
 
+def _takes_password(user: User) -> bool:
+    """People without one, who came through their organisation, sign in again instead."""
+    return not factors_of(user) and passwords.is_set(user.password_hash)
+
+
 def _page(template: str, user: User, form: CodeForm | PasswordAgainForm) -> ResponseReturnValue:
     page = render_template(
         template,
         form=form,
-        has_codes=checking.has_codes(user),
-        has_factor=bool(factors_of(user)),
+        takes_typing=checking.has_codes(user) or _takes_password(user),
         panels=slots.panels(slots.SECOND_STEP, user),
     )
     return page, 422 if form.errors else 200

@@ -60,6 +60,17 @@ def test_a_hash_of_other_parameters_is_made_anew():
     assert not passwords.is_outdated(passwords.hashed(PASSWORD))
 
 
+@pytest.mark.parametrize("kept", [None, passwords.NO_PASSWORD])
+def test_without_a_password_nothing_matches_and_it_takes_as_long(monkeypatch, kept):
+    checked = []
+    monkeypatch.setattr(
+        passwords, "_hasher", type("Hasher", (), {"verify": lambda _self, *given: checked.append(given)})()
+    )
+    monkeypatch.setattr(passwords, "_nobodys_hash", lambda: "nobody's")
+    assert not passwords.matches(kept, "none")
+    assert checked == [("nobody's", "none")]
+
+
 def test_a_sign_in_costs_at_most_300_milliseconds_of_hashing(monkeypatch):
     monkeypatch.setattr(passwords, "_hasher", REAL_HASHER)
     kept, rounds = passwords.hashed(PASSWORD), []

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.accounts.passwords import NO_PASSWORD
 from app.accounts.totp import recovery, services
 from app.core.clock import now
 from tests.factories.accounts import PASSWORD, code_of_now, make_app_with_codes, make_buyer, make_user
@@ -94,3 +95,11 @@ def test_a_weak_session_of_somebody_with_a_factor_is_asked_at_once(client, clock
     client.sign_in_weakly(user)
     make_app_with_codes(user)
     assert client.get("/account/codes").location == f"{CONTROL}?next=/account/codes"
+
+
+def test_who_has_neither_a_password_nor_a_factor_is_not_asked_for_one(client, clock):
+    client.sign_in_weakly(make_user(password_hash=NO_PASSWORD))
+    wait(clock, 30)
+    page = client.get(CONTROL).get_data(as_text=True)
+    assert 'type="password"' not in page
+    assert "/uitloggen" in page
