@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from flask import Flask, abort, flash, g, redirect, request, session, url_for
+from flask import Flask, abort, after_this_request, flash, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 from flask_login import login_user, logout_user
@@ -120,6 +120,13 @@ def end_session() -> None:
     _leave_former_session()
     logout_user()
     _keep_only(("language",))
+    after_this_request(_clear_browser)
+
+
+def _clear_browser(response: Response) -> Response:
+    """Of what pages left there, for who shares the computer. Cookies stay: language, and that the browser is known."""
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 def _leave_former_session() -> None:

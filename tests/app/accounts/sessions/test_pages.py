@@ -87,6 +87,12 @@ def test_signing_out_ends_the_session_so_that_a_kept_cookie_opens_nothing(client
     assert not is_signed_in(thief)
 
 
+def test_signing_out_clears_what_pages_left_in_the_browser_but_no_cookies(client):
+    client.sign_in(make_user())
+    assert client.post("/uitloggen").headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert "Clear-Site-Data" not in client.get("/inloggen").headers
+
+
 def test_a_session_ends_when_nobody_opens_a_page_for_long(client, clock):
     client.sign_in(make_user())
     clock(now() + timedelta(minutes=settings().SESSION_IDLE_MINUTES))
