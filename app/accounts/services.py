@@ -83,9 +83,13 @@ def check_password(*, email: str, password: str) -> User:
     return user
 
 
-def note_failed_sign_in(thing: Base) -> None:
-    """On the account, or on the count of tries when there is none; the trail names no address."""
-    record("account.sign_in_failed", thing, by=None, method="password")
+def note_failed_sign_in(thing: Base, *, mark: str) -> None:
+    """On the account, or on the count of tries when there is none.
+
+    The trail names no address, but its mark (see audit.fingerprints): counts come and go, and one can still see that it
+    was the same unknown address again.
+    """
+    record("account.sign_in_failed", thing, by=None, method="password", address=mark)
 
 
 def note_wrong_password(user: User) -> None:

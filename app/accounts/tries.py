@@ -11,6 +11,7 @@ from app.accounts.models import User
 from app.accounts.sessions.queries import email_knows_browser
 from app.accounts.sessions.services import digest
 from app.accounts.totp import checking
+from app.audit.fingerprints import fingerprint
 from app.core.clock import now
 from app.core.db import transaction
 from app.core.errors import DomainError
@@ -107,7 +108,7 @@ def begin_anew(user: User) -> None:
 def _note_failure(email: str, tries: Tries) -> None:
     """On the account, or on the count when there is none: the same work, so that the time tells nothing."""
     with transaction():
-        services.note_failed_sign_in(services.find_by_email(email) or tries)
+        services.note_failed_sign_in(services.find_by_email(email) or tries, mark=fingerprint(email))
 
 
 def _account(email: str) -> str:

@@ -3,6 +3,7 @@
 from app.core.i18n import Text, lazy
 
 ACTS: dict[str, Text] = {
+    "account.seen": lazy("Account seen by an administrator"),
     "account.blocked": lazy("Account blocked"),
     "account.unblocked": lazy("Account unblocked"),
     "account.signed_out_everywhere": lazy("Signed out everywhere"),

@@ -160,6 +160,7 @@ CODES: dict[str, Text] = {
 }
 
 ACTS: dict[str, Text] = {
+    "personal_data.seen": lazy("Personal data seen for a request"),
     "personal_data.exported": lazy("Personal data downloaded"),
     "account.erased": lazy("Account erased"),
 }

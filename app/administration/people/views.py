@@ -10,6 +10,7 @@ from app.accounts.step_up import stepped_up
 from app.administration.people import acts, presenting, queries, services
 from app.administration.people.forms import ReasonForm
 from app.administration.policies import may_act_on, may_administer
+from app.audit.sights import note_sight
 from app.core import slots
 from app.core.clock import now, today
 from app.core.db import transaction
@@ -46,7 +47,7 @@ def _group(text):
 @bp.get("/<int:user_id>")
 @guarded(may_administer, load=queries.find_person)
 def person(person: User):
-    return render_template(
+    page = render_template(
         "people/person.html",
         person=person,
         roles=presenting.every_role(person),
@@ -57,6 +58,8 @@ def person(person: User):
         may_act=may_act_on(signed_in_user(), person),
         today=today(),
     )
+    note_sight("account.seen", person, by=signed_in_user())
+    return page
 
 
 @bp.route("/<int:user_id>/blokkeren", methods=["GET", "POST"])

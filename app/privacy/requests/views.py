@@ -5,6 +5,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from app.accounts.models import User
 from app.accounts.services import find_by_email
 from app.accounts.step_up import stepped_up
+from app.audit.sights import note_sight
 from app.core.db import transaction
 from app.core.errors import DomainError
 from app.core.guard import guarded, signed_in_user
@@ -64,4 +65,6 @@ def erase(person: User):
 
 
 def _page(person: User, form: EraseForm) -> str:
-    return render_template("privacy/person.html", form=form, person=person, outlook=erasing.foresee(person))
+    page = render_template("privacy/person.html", form=form, person=person, outlook=erasing.foresee(person))
+    note_sight("personal_data.seen", person, by=signed_in_user())
+    return page

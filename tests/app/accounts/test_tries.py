@@ -7,6 +7,7 @@ import pytest
 from app.accounts import passwords, tries
 from app.audit.models import AuditEntry
 from app.core.clock import now
+from app.throttling.models import Tries
 from tests.factories.accounts import PASSWORD, code_of_now, make_app_with_codes, make_user
 
 WRONG = "een heel andere zin"
@@ -140,6 +141,15 @@ def test_a_failure_is_recorded_without_the_address(client, clock, session):
     failures = session.query(AuditEntry).filter_by(action="account.sign_in_failed").all()
     assert [(each.object_type, each.actor_id) for each in failures] == [("user_account", None), ("tries", None)]
     assert "example.nl" not in str([each.values.content for each in failures])
+
+
+def test_one_sees_that_it_was_the_same_unknown_address_again(client, clock, session):
+    for email in ("nobody@example.nl", "somebody@example.nl"):
+        show_password(client, email)
+    session.query(Tries).delete()  # what is counted goes after a week
+    show_password(client, " Nobody@example.nl")
+    first, second, third = session.query(AuditEntry).filter_by(action="account.sign_in_failed")
+    assert first.values.content["address"] == third.values.content["address"] != second.values.content["address"]
 
 
 @pytest.fixture

@@ -67,6 +67,12 @@ def test_a_list_of_many_people_costs_few_queries(admin, count_queries):
     assert len(queries) <= 15, "\n".join(queries)
 
 
+def test_looking_at_a_person_is_recorded_once_a_day(admin, administrator, person):
+    for _ in range(2):
+        admin.get(f"/beheer/mensen/{person.id}")
+    assert [(entry.action, entry.actor_id) for entry in trail(person)] == [("account.seen", administrator.id)]
+
+
 def test_the_page_of_a_person_shows_roles_of_all_times_and_firms(admin, person, session):
     make_role(person, Role.DESK, ends_on=NOON.date().replace(year=2021))
     firm, other = make_listed(person, name="Hovenier De Heg"), make_listed(name="Schilder Van Dam")

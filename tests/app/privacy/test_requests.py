@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from app.accounts.models import User
 from app.audit.models import AuditEntry
+from app.audit.services import trail
 from app.privacy.policies import may_answer
 from tests.factories.accounts import (
     make_administrator,
@@ -84,3 +85,10 @@ def test_an_unknown_address_and_one_that_is_erased_get_the_same_answer(client, s
     unknown = client.post("/privacyverzoeken", data={"email": "nobody@example.nl"})
     erased = client.post("/privacyverzoeken", data={"email": person.email})
     assert unknown.status_code == erased.status_code == 422
+
+
+def test_looking_at_a_person_for_a_request_is_recorded(client, session):
+    desk, person = make_desk_member(), make_user()
+    client.sign_in(desk)
+    client.get(f"/privacyverzoeken/{person.id}")
+    assert [(entry.action, entry.actor_id) for entry in trail(person)] == [("personal_data.seen", desk.id)]
