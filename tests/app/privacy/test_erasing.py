@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import String, cast, select
+from sqlalchemy import select
 
 from app.accounts.models import Role, User
 from app.accounts.policies import roles_today
@@ -32,9 +32,9 @@ def places_that_name_the_person(session):
     """Every table and column, whatever its type."""
     found = set()
     for table in Base.metadata.sorted_tables:
-        for row in session.execute(select(*(cast(column, String) for column in table.columns))):
+        for row in session.execute(select(table)):
             for column, value in zip(table.columns, row, strict=True):
-                if any(mark.lower() in (value or "").lower() for mark in MARKS):
+                if any(mark.lower() in str(value).lower() for mark in MARKS):
                     found.add(f"{table.name}.{column.name}")
     return found
 
@@ -53,6 +53,46 @@ def test_each_trace_names_the_person_until_they_are_erased(session, leave_trace)
     assert places_that_name_the_person(session) - {"user_account.name", "user_account.email"} or person.roles
     erase(person)
     assert places_that_name_the_person(session) == set()
+
+
+def test_tries_to_sign_in_name_nobody_even_before(session):
+    person = traces.make_person()
+    traces.guessed_at(person)
+    session.commit()
+    assert places_that_name_the_person(session) == {"user_account.name", "user_account.email"}
+
+
+# What others decided on, or must account for, keeps the number of the account.
+MAY_POINT = {
+    "access_decision.decided_by_id",
+    "application.decided_by_id",
+    "application.submitted_by_id",
+    "import_batch.created_by_id",
+    "procurement_file.owner_id",
+    "role_assignment.user_id",
+    "role_invitation.invited_by_id",
+}
+
+
+def columns_that_point_to(person, session):
+    pointing = [
+        column
+        for table in Base.metadata.sorted_tables
+        for column in table.columns
+        if any(key.column is User.__table__.c.id for key in column.foreign_keys)
+    ]
+    return {str(column) for column in pointing if session.scalar(select(column).where(column == person.id).limit(1))}
+
+
+def test_only_what_others_must_account_for_still_points_to_the_number_of_the_account(session):
+    person = traces.make_person()
+    for leave_trace in (*traces.TRACES, traces.guessed_at):
+        if leave_trace is not traces.suspended_sole_trader:
+            leave_trace(person)
+    session.commit()
+    assert columns_that_point_to(person, session) > MAY_POINT
+    erase(person)
+    assert columns_that_point_to(person, session) == MAY_POINT
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
