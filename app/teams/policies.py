@@ -1,7 +1,15 @@
 """Who sees a team, and who gives and ends which role in it."""
 
 from app.accounts.models import Role, RoleAssignment, User
-from app.accounts.policies import boards_of, holds, is_administrator, municipalities_of, roles_held, roles_today
+from app.accounts.policies import (
+    boards_of,
+    holds,
+    is_administrator,
+    is_desk,
+    municipalities_of,
+    roles_held,
+    roles_today,
+)
 from app.reference.models import Municipality
 from app.teams.models import RoleInvitation
 from app.teams.teams import Team, TeamKind, team_of
@@ -22,18 +30,23 @@ def belongs_to(user: User | None, team: Team) -> bool:
 
 def may_see(user: User | None, team: Team) -> bool:
     """Colleagues know who else is in; what they cannot change they see without dates of signing in."""
-    return is_administrator(user) or belongs_to(user, team)
+    return belongs_to(user, team) or may_manage(user, team)
 
 
 def may_give(user: User | None, team: Team, role: Role) -> bool:
-    """An administrator every role, a controller the buyers of the municipality, a board its own seats."""
+    """An administrator every role, a controller the buyers of the municipality, a board its own seats.
+
+    The desk gives seats on every board and at the desk itself, but none that opens files of municipalities.
+    """
     if role not in team.roles:
         return False
     if is_administrator(user):
         return True
     if role is Role.BUYER:
         return team.municipality_code in municipalities_of(user, Role.CONTROLLER)
-    return role is Role.BOARD_MEMBER and team.association_id in boards_of(user)
+    if role is Role.BOARD_MEMBER:
+        return is_desk(user) or team.association_id in boards_of(user)
+    return role is Role.DESK and is_desk(user)
 
 
 def roles_to_give(user: User | None, team: Team) -> list[Role]:
@@ -60,7 +73,7 @@ def may_leave(user: User | None, assignment: RoleAssignment) -> bool:
 
 
 def may_review_access(user: User | None) -> bool:
-    return holds(user, Role.ADMINISTRATOR, Role.CONTROLLER, Role.BOARD_MEMBER)
+    return holds(user, Role.ADMINISTRATOR, Role.CONTROLLER, Role.BOARD_MEMBER, Role.DESK)
 
 
 def may_review(user: User | None, team: Team) -> bool:

@@ -31,7 +31,7 @@ PEOPLE = {
 # Who, and the roles that they give: in Zeist, on the board, at the desk, among the administrators.
 GIVES = {
     "administrator": ({Role.BUYER, Role.CONTROLLER}, {Role.BOARD_MEMBER}, {Role.DESK}, {Role.ADMINISTRATOR}),
-    "desk": (set(), set(), set(), set()),
+    "desk": (set(), {Role.BOARD_MEMBER}, {Role.DESK}, set()),
     "board member": (set(), {Role.BOARD_MEMBER}, set(), set()),
     "board member elsewhere": (set(), set(), set(), set()),
     "controller": ({Role.BUYER}, set(), set(), set()),
@@ -42,7 +42,7 @@ GIVES = {
 }
 SEES = {
     "administrator": (True, True, True, True),
-    "desk": (False, False, True, False),
+    "desk": (False, True, True, False),
     "board member": (False, True, False, False),
     "board member elsewhere": (False, False, False, False),
     "controller": (True, False, False, False),
@@ -69,7 +69,7 @@ def test_roles_are_given_by_those_who_answer_for_them(people, kind):
 
 
 @pytest.mark.parametrize("kind", PEOPLE)
-def test_a_team_is_seen_by_those_in_it_and_by_administrators(people, kind):
+def test_a_team_is_seen_by_those_in_it_and_by_those_who_manage_it(people, kind):
     make, teams = people
     person = make(kind)
     assert tuple(policies.may_see(person, team) for team in teams) == SEES[kind]
@@ -99,6 +99,20 @@ def test_a_role_is_left_by_its_holder_only(session):
     assert policies.may_leave(holder, assignment)
     assert not policies.may_leave(make_administrator(), assignment)
     assert not policies.may_leave(None, assignment)
+
+
+def test_the_desk_ends_seats_on_boards_and_of_colleagues_and_no_role_in_a_municipality(session):
+    desk = make_desk_member()
+    for make in (make_board_member, make_desk_member):
+        assert policies.may_change(desk, make().roles[0])
+    for make in (make_buyer, make_controller, make_administrator):
+        assert not policies.may_change(desk, make().roles[0])
+
+
+def test_the_desk_judges_colleagues_and_not_itself(session):
+    desk = make_desk_member()
+    assert policies.may_judge(desk, make_desk_member().roles[0])
+    assert not policies.may_judge(desk, desk.roles[0])
 
 
 def test_nobody_judges_their_own_role_except_among_administrators(session):

@@ -166,6 +166,16 @@ def test_a_buyer_sees_colleagues_without_addresses_invitations_and_dates_of_sign
     assert "Laatst ingelogd" not in page
 
 
+def test_the_desk_finds_every_board_and_itself_and_invites_into_them(client, session):
+    board = make_association(name="Kring")
+    client.sign_in(make_desk_member())
+    page = client.get("/team").text
+    assert ("Kring" in page, "Loket van de regio" in page, "Zeist" in page) == (True, True, False)
+    for team, role in ((f"vereniging-{board.id}", Role.BOARD_MEMBER), ("loket", Role.DESK)):
+        assert client.post(f"/team/{team}/uitnodigen", data={**SAM, "role": role.value}).status_code == 303
+    assert {each.role for each in session.query(RoleInvitation)} == {Role.BOARD_MEMBER, Role.DESK}
+
+
 @pytest.mark.parametrize("path", [TEAM, f"{TEAM}/uitnodigen", f"/toegangscontrole/gemeente-{ZEIST}"])
 @pytest.mark.parametrize("make", [lambda: make_controller(BUNNIK), make_desk_member, make_user])
 def test_a_team_of_another_organisation_is_not_there(client, path, make):
