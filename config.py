@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 NEEDED_IN_PRODUCTION = ("SECRET_KEY", "BASE_URL", "MAIL_URL", "MAIL_FROM", "SECURITY_CONTACT", "PRIVACY_CONTACT")
 ENVIRONMENTS = ("demo", "development", "test", "production")
@@ -107,7 +107,7 @@ class Config:
         return cls(
             INSTANCE_PATH=instance,
             SECRET_KEY=given.pop("SECRET_KEY", "") or _kept_secret(instance),
-            DATABASE_URL=given.pop("DATABASE_URL", f"sqlite:///{instance / 'streekbron.db'}"),
+            DATABASE_URL=_database(given.pop("DATABASE_URL", f"sqlite:///{instance / 'streekbron.db'}"), environment),
             SEARCH_URL=given.pop("SEARCH_URL", "whoosh:"),
             STORAGE_URL=given.pop("STORAGE_URL", f"file://{instance / 'files'}"),
             AUDIT_HEAD_URL=given.pop("AUDIT_HEAD_URL", f"file://{instance / 'files' / 'audit-heads'}"),
@@ -127,6 +127,17 @@ def _demand_for_production(given: Mapping[str, str]) -> None:
         raise BadSetting("MAIL_URL is 'mailbox:', a page that anyone can open; production needs smtp://")
     if not given["BASE_URL"].startswith("https://"):
         raise BadSetting("BASE_URL must start with https:// in production")
+
+
+def _database(url: str, environment: str) -> str:
+    """In production a server elsewhere is spoken with over TLS, unless the address itself says otherwise."""
+    parts = urlsplit(url)
+    asked = parse_qs(parts.query)
+    host = asked.get("host", [parts.hostname or ""])[0]
+    is_here = host in ("", "localhost", "127.0.0.1", "::1") or host.startswith("/")  # a path: a socket
+    if environment != "production" or not parts.scheme.startswith("postgresql") or is_here or "sslmode" in asked:
+        return url
+    return f"{url}{'&' if parts.query else '?'}sslmode=require"
 
 
 def _demand_contact(given: Mapping[str, str]) -> None:

@@ -4,6 +4,7 @@ import smtplib
 import ssl
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
+from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
 
 from app.mail.models import MailMessage
@@ -36,16 +37,21 @@ def as_email(mail: MailMessage, sender: str) -> EmailMessage:
 def _send_by_smtp(url: str, message: EmailMessage) -> None:
     parts = urlsplit(url)
     with _connect(parts.scheme, parts.hostname or "localhost", parts.port) as server:
-        if parts.username:
+        if parts.username or not _is_on_this_host(server):
             _demand_encryption(server)
+        if parts.username:
             server.login(unquote(parts.username), unquote(parts.password or ""))
         server.send_message(message)
 
 
 def _demand_encryption(server: smtplib.SMTP) -> None:
-    """A password never leaves in clear. Raises smtplib.SMTPException when the server offers no encryption."""
+    """Mail leaves this host encrypted or not at all, a password never goes in clear. Raises smtplib.SMTPException."""
     if not isinstance(server.sock, ssl.SSLSocket):
-        raise smtplib.SMTPNotSupportedError("the mail server offers no encryption, so no password is sent to it")
+        raise smtplib.SMTPNotSupportedError("the mail server offers no encryption, so nothing is sent to it")
+
+
+def _is_on_this_host(server: smtplib.SMTP) -> bool:
+    return server.sock is not None and ip_address(server.sock.getpeername()[0]).is_loopback
 
 
 def _connect(scheme: str, host: str, port: int | None) -> smtplib.SMTP:

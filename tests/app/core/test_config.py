@@ -65,5 +65,28 @@ def test_outside_production_a_secret_is_made_once_and_only_its_owner_can_read_it
     assert (tmp_path / "secret_key").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("postgresql://a:b@db.example/x", "postgresql://a:b@db.example/x?sslmode=require"),
+        ("postgresql:///x?host=db.example", "postgresql:///x?host=db.example&sslmode=require"),
+        ("postgresql://a:b@db.example/x?sslmode=verify-full", "postgresql://a:b@db.example/x?sslmode=verify-full"),
+        ("postgresql://db.example/x?sslmode=disable", "postgresql://db.example/x?sslmode=disable"),
+        ("postgresql://localhost/x", "postgresql://localhost/x"),
+        ("postgresql:///x?host=/run/postgresql", "postgresql:///x?host=/run/postgresql"),
+        ("sqlite:////srv/streekbron.db", "sqlite:////srv/streekbron.db"),
+    ],
+)
+def test_production_speaks_with_a_database_elsewhere_over_tls(tmp_path, given, expected):
+    config = production(tmp_path, DATABASE_URL=given)
+    assert expected == config.DATABASE_URL
+
+
+def test_outside_production_the_address_of_the_database_stays_as_it_is(tmp_path):
+    url = "postgresql://db.example/x"
+    config = Config.from_environment({"INSTANCE_PATH": str(tmp_path), "DATABASE_URL": url})
+    assert url == config.DATABASE_URL
+
+
 def test_a_term_is_a_whole_number_of_days(tmp_path):
     assert production(tmp_path, MAIL_DAYS="30").MAIL_DAYS == 30

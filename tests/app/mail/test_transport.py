@@ -6,8 +6,11 @@ import threading
 import pytest
 
 from app.core.clock import now
+from app.mail import transport
 from app.mail.models import MailMessage
 from app.mail.transport import deliver
+
+SENDER = "Streekbron <a@example.nl>"
 
 
 class PlainServer:
@@ -23,9 +26,16 @@ class PlainServer:
         connection, _address = listener.accept()
         with connection, connection.makefile("rwb", buffering=0) as stream:
             stream.write(b"220 mail.example\r\n")
-            while line := stream.readline().decode().rstrip("\r\n"):
-                self.heard.append(line)
-                stream.write(b"221 bye\r\n" if line == "QUIT" else b"250 AUTH PLAIN LOGIN\r\n")
+            while raw := stream.readline():
+                self._hear(raw)
+                if self.heard[-1] == "data":
+                    stream.write(b"354 go on\r\n")
+                    while self.heard[-1] != ".":
+                        self._hear(stream.readline())
+                stream.write(b"221 bye\r\n" if self.heard[-1] == "QUIT" else b"250 AUTH PLAIN LOGIN\r\n")
+
+    def _hear(self, line: bytes) -> None:
+        self.heard.append(line.decode().rstrip("\r\n"))
 
 
 @pytest.fixture
@@ -40,6 +50,20 @@ def make_mail() -> MailMessage:
 
 def test_a_password_is_not_sent_to_a_server_that_cannot_encrypt(server):
     with pytest.raises(OSError, match="no encryption"):
-        deliver(make_mail(), url=f"smtp://postman:hunter2@{server.address}", sender="Streekbron <a@example.nl>")
+        deliver(make_mail(), url=f"smtp://postman:hunter2@{server.address}", sender=SENDER)
     server.thread.join(5)
     assert not [line for line in server.heard if line.startswith("AUTH")]
+
+
+def test_mail_without_a_password_goes_in_clear_to_a_server_on_the_same_host(server):
+    deliver(make_mail(), url=f"smtp://{server.address}", sender=SENDER)
+    server.thread.join(5)
+    assert "Subject: Welkom" in server.heard
+
+
+def test_no_mail_goes_in_clear_to_a_server_elsewhere(server, monkeypatch):
+    monkeypatch.setattr(transport, "_is_on_this_host", lambda _server: False)
+    with pytest.raises(OSError, match="no encryption"):
+        deliver(make_mail(), url=f"smtp://{server.address}", sender=SENDER)
+    server.thread.join(5)
+    assert not [line for line in server.heard if line.startswith("mail")]
