@@ -5,7 +5,20 @@ from importlib import import_module
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 
-from app.core import assets, db, doors, errors, extensions, i18n, logging, migrate, security, storage, wellknown
+from app.core import (
+    assets,
+    db,
+    doors,
+    errors,
+    extensions,
+    i18n,
+    logging,
+    migrate,
+    resealing,
+    security,
+    storage,
+    wellknown,
+)
 from app.features import FEATURES
 from config import Config
 
@@ -30,6 +43,7 @@ def create_app(config: Config) -> Flask:
     errors.register(app)
     assets.register(app)
     migrate.register(app)
+    resealing.register(app)
     wellknown.register(app)
     doors.register(app)
     for feature in FEATURES:

@@ -7,8 +7,9 @@ from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
 from app.core.privacy import declare
+from app.core.resealing import add_sealed
 from app.outbox.registry import add_handler
-from app.sso import handlers, leaving, policies, privacy, samples, views
+from app.sso import handlers, leaving, policies, privacy, samples, services, views
 from app.sso.labels import ACTS
 from app.sso.managing import views as managing_views
 from app.sso.messages import AccountLinked, AccountMade
@@ -23,6 +24,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(managing_views.bp)
     samples.register(app)
     add_farewell(app, leaving.farewell)
+    add_sealed(app, services.PURPOSE, IdentityProvider.locked_secret)
     add_handler(app, AccountLinked, handlers.tell_linked)
     add_handler(app, AccountMade, handlers.tell_made)
     for declaration in (privacy.PROCESSING, privacy.PERSONAL_DATA, privacy.RETENTION):

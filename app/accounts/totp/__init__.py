@@ -4,8 +4,10 @@ from flask import Flask
 
 from app.accounts.factors import Factor, add_factor
 from app.accounts.totp import checking, handlers, messages, services, views
+from app.accounts.totp.models import TotpSecret
 from app.core import privacy
 from app.core.i18n import lazy
+from app.core.resealing import add_sealed
 from app.outbox.registry import add_handler
 
 
@@ -32,6 +34,7 @@ def register(app: Flask) -> None:
             entry="account",
         ),
     )
+    add_sealed(app, services.PURPOSE, TotpSecret.locked)
     add_handler(app, messages.AppAdded, handlers.tell_app_added)
     add_handler(app, messages.AppRemoved, handlers.tell_app_removed)
     add_handler(app, messages.CodesMade, handlers.tell_codes_made)
