@@ -10,6 +10,9 @@ from werkzeug.exceptions import HTTPException
 
 from app.core.i18n import Text
 
+# What the pages of the site never send: somebody tries, or something of ours is wrong.
+NOTED = (400, 405, 413)
+
 log = logging.getLogger(__name__)
 
 
@@ -39,16 +42,25 @@ def register(app: Flask) -> None:
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error  # a redirect that the router raised
+    if error.code in NOTED:
+        _note(type(error))
     return _page(error.code), error.code
 
 
 def _refused(error: DomainError) -> ResponseReturnValue:
     if isinstance(error, NotFound):
         return _page(404), 404
+    _note(type(error))
     return render_template("errors/refused.html", message=error.message), 422
 
 
-def _expired_form(_error: CSRFError) -> ResponseReturnValue:
+def _note(kind: type[Exception]) -> None:
+    """By its kind: words may quote what somebody typed."""
+    log.warning("refused at %s: %s", request.endpoint, kind.__name__)
+
+
+def _expired_form(error: CSRFError) -> ResponseReturnValue:
+    _note(type(error))
     return render_template("errors/expired.html"), 400
 
 

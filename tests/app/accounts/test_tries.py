@@ -31,6 +31,14 @@ def test_after_some_wrong_passwords_the_page_asks_to_wait_and_says_how_long(clie
     assert "15 seconden" in answer.get_data(as_text=True) or "15 seconds" in answer.get_data(as_text=True)
 
 
+def test_that_somebody_has_to_wait_stands_in_the_log_without_who(client, clock, caplog):
+    user = make_user()
+    close(client, user.email)
+    with caplog.at_level("WARNING", "app.throttling.pages"):
+        show_password(client, user.email)
+    assert caplog.messages == ["too many tries at accounts.sign_in"]
+
+
 def test_after_the_wait_the_right_password_opens(client, clock):
     user = make_user()
     close(client, user.email)

@@ -80,6 +80,32 @@ def test_who_is_turned_away_stands_in_the_log_by_number(client, session, caplog)
     assert caplog.messages == [f"person {person.id} was turned away from administration.start"]
 
 
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        (lambda client: client.post("/inloggen", data={"email": "a\x00"}), "accounts.sign_in: BadRequest"),
+        (lambda client: client.post("/welkom"), "None: MethodNotAllowed"),
+    ],
+)
+def test_what_no_page_of_the_site_sends_stands_in_the_log_without_its_words(client, caplog, ask, expected):
+    with caplog.at_level("WARNING", "app.core.errors"):
+        ask(client)
+    assert caplog.messages == [f"refused at {expected}"]
+
+
+def test_a_form_without_its_token_stands_in_the_log(app, client, monkeypatch, caplog):
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", True)
+    with caplog.at_level("WARNING", "app.core.errors"):
+        client.post("/inloggen", data={"email": "x@example.nl", "password": "x"})
+    assert caplog.messages == ["refused at accounts.sign_in: CSRFError"]
+
+
+def test_an_address_that_does_not_exist_is_not_noted(client, caplog):
+    with caplog.at_level("WARNING", "app.core.errors"):
+        client.get("/bestaat-niet")
+    assert caplog.messages == []
+
+
 def test_who_is_not_signed_in_is_not_noted_as_turned_away(client, caplog):
     with caplog.at_level("WARNING", "app.core.guard"):
         client.get("/beheer")
