@@ -42,7 +42,7 @@ def lock_anew(app: Flask, *, former: str, secret: str) -> Outcome:
     """May be done again: what the secret of today opens stays as it is."""
     outcome = Outcome()
     for sealed in cast(list[Sealed], app.extensions.get("sealed columns", [])):
-        for row in session.scalars(select(sealed.column.class_).with_for_update()):
+        for row in session.scalars(select(sealed.column.class_)):
             _renew(sealed, row, former, secret, outcome)
     return outcome
 
