@@ -203,6 +203,7 @@ def _show(application: Application, **failed) -> ResponseReturnValue:
         supplier=supplier,
         profile=public_profile(public_content(supplier), on=today(), language=language()),
         authority=authority_of(supplier),
+        panels=slots.panels(slots.REVIEW_PANELS, supplier),
         decides=decides,
         stands_aside=not decides and has_interest(user, supplier),
         words=presenting,

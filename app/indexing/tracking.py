@@ -15,16 +15,30 @@ from app.core.db import JOURNAL, take_turn
 from app.core.db import session as current_session
 from app.outbox.services import note_changes
 from app.suppliers.models import (
+    Branch,
     Certificate,
+    Predecessor,
+    ReferenceProject,
     Supplier,
     SupplierArea,
     SupplierCpv,
+    SupplierImage,
     SupplierSocial,
     SupplierTheme,
 )
 
 CHANGED = "indexing.SupplierChanged"
-PARTS = (Certificate, SupplierArea, SupplierCpv, SupplierSocial, SupplierTheme)
+PARTS = (
+    Branch,
+    Certificate,
+    Predecessor,
+    ReferenceProject,
+    SupplierArea,
+    SupplierCpv,
+    SupplierImage,
+    SupplierSocial,
+    SupplierTheme,
+)
 WATCHED = (Supplier, *PARTS)
 
 

@@ -67,3 +67,8 @@ class ClaimSource(StrEnum):
 class EditorRole(StrEnum):
     OWNER = "owner"
     EDITOR = "editor"
+
+
+class ImageRole(StrEnum):
+    LOGO = "logo"
+    PHOTO = "photo"

@@ -22,6 +22,7 @@ from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier, SupplierEditor, SupplierVersion
 from app.suppliers.queries import successors
 
+PARTS = ("references", "branches", "predecessors", "images", "documents")
 # From where it stands to withdrawn, along the table of moves.
 _WAY_OUT = {
     ProfileStatus.LISTED: (ProfileStatus.WITHDRAWN,),
@@ -87,3 +88,7 @@ def _empty(supplier: Supplier) -> None:
     set_size(supplier, SizeDetails())
     set_certificates(supplier, ())
     set_social(supplier, frozenset())
+    supplier.rsin = supplier.full_until = supplier.sbi_scheme = None
+    supplier.languages, supplier.sbi_codes = [], []
+    for part in PARTS:
+        getattr(supplier, part).clear()

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
@@ -12,6 +12,7 @@ from app.core.model import Base, Versioned
 from app.suppliers.kinds import (
     ClaimSource,
     EditorRole,
+    ImageRole,
     LegalForm,
     ProfileStatus,
     ServiceAreaKind,
@@ -42,6 +43,7 @@ class Supplier(Versioned, Base):
     kvk_number: Mapped[str | None] = mapped_column(unique=True)
     establishment_number: Mapped[str | None]
     vat_id: Mapped[str | None] = mapped_column(unique=True)
+    rsin: Mapped[str | None]
     country: Mapped[str] = mapped_column(default="NL")
     foreign_id: Mapped[str | None]
 
@@ -64,6 +66,10 @@ class Supplier(Versioned, Base):
     email: Mapped[str | None]
     phone: Mapped[str | None]
     website: Mapped[str | None]
+    languages: Mapped[list[str]] = mapped_column(JSON, default=list)  # ISO 639-1
+    sbi_codes: Mapped[list[str]] = mapped_column(JSON, default=list)
+    sbi_scheme: Mapped[int | None]  # the year of the list that the SBI codes are from
+    full_until: Mapped[date | None]  # takes no new work up to and including that day
 
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
@@ -84,6 +90,15 @@ class Supplier(Versioned, Base):
     )
     themes: Mapped[list["SupplierTheme"]] = relationship(cascade="all, delete-orphan")
     social: Mapped[list["SupplierSocial"]] = relationship(cascade="all, delete-orphan")
+    references: Mapped[list["ReferenceProject"]] = relationship(
+        cascade="all, delete-orphan", order_by="ReferenceProject.completed_on.desc()"
+    )
+    branches: Mapped[list["Branch"]] = relationship(cascade="all, delete-orphan", order_by="Branch.id")
+    images: Mapped[list["SupplierImage"]] = relationship(cascade="all, delete-orphan", order_by="SupplierImage.rank")
+    predecessors: Mapped[list["Predecessor"]] = relationship(
+        cascade="all, delete-orphan", order_by="Predecessor.id", foreign_keys="Predecessor.supplier_id"
+    )
+    documents: Mapped[list["ProofDocument"]] = relationship(cascade="all, delete-orphan", order_by="ProofDocument.id")
     editors: Mapped[list["SupplierEditor"]] = relationship(back_populates="supplier", cascade="all, delete-orphan")
 
     @property
@@ -140,6 +155,7 @@ class SupplierSocial(Base):
     __tablename__ = "supplier_social"
     supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), primary_key=True)
     kind: Mapped[SocialKind] = mapped_column(primary_key=True)
+    places: Mapped[int | None]  # how many people at once
 
 
 class Certificate(Base):
@@ -159,6 +175,77 @@ class Certificate(Base):
 
     def is_valid_on(self, day: date) -> bool:
         return self.valid_until is None or day <= self.valid_until
+
+
+class ProofDocument(Base):
+    """A file that shows a claim, for reviewers and the firm itself; never public. `name` is that in the storage."""
+
+    __tablename__ = "proof_document"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), index=True)
+    certificate_id: Mapped[int | None] = mapped_column(ForeignKey("certificate.id", ondelete="SET NULL"))
+    name: Mapped[str] = mapped_column(unique=True)
+    filename: Mapped[str]  # as it came
+    mimetype: Mapped[str]
+    size: Mapped[int]  # bytes
+    sha256: Mapped[str]
+    uploaded_at: Mapped[datetime]
+    uploaded_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+
+
+class ReferenceProject(Base):
+    """Work that was done before; shown while it is at most five years old (PRODUCT.md §2)."""
+
+    __tablename__ = "reference_project"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), index=True)
+    title: Mapped[str]
+    client: Mapped[str]
+    completed_on: Mapped[date]
+    description: Mapped[str | None]
+    amount: Mapped[Decimal | None]  # euros without VAT
+
+
+class Branch(Base):
+    """Another place of the same firm."""
+
+    __tablename__ = "branch"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), index=True)
+    establishment_number: Mapped[str | None]
+    name: Mapped[str | None]
+    street: Mapped[str | None]
+    house_number: Mapped[str | None]
+    postcode: Mapped[str]
+    town: Mapped[str]
+    municipality_code: Mapped[str | None] = mapped_column(ForeignKey("municipality.code"))
+
+
+class Predecessor(Base):
+    """A firm that this one went on from, by a take-over or because both were one. `former_id`: its own profile."""
+
+    __tablename__ = "predecessor"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), index=True)
+    name: Mapped[str]
+    kvk_number: Mapped[str | None]
+    since: Mapped[date]
+    former_id: Mapped[int | None] = mapped_column(ForeignKey("supplier.id", ondelete="SET NULL"), index=True)
+
+
+class SupplierImage(Base):
+    """The logo or a photo, drawn anew from what was uploaded. `name` is that in the storage."""
+
+    __tablename__ = "supplier_image"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), index=True)
+    role: Mapped[ImageRole]
+    name: Mapped[str] = mapped_column(unique=True)
+    mimetype: Mapped[str]
+    width: Mapped[int]
+    height: Mapped[int]
+    text: Mapped[str]  # what can be seen on it, for those who cannot see it
+    rank: Mapped[int] = mapped_column(default=0)
 
 
 class SupplierEditor(Base):

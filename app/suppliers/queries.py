@@ -11,10 +11,21 @@ from app.suppliers.details import IdentityDetails
 from app.suppliers.kinds import EditorRole
 from app.suppliers.models import Supplier, SupplierEditor, SupplierVersion
 
+_MORE_LISTS = (
+    selectinload(Supplier.references),
+    selectinload(Supplier.branches),
+    selectinload(Supplier.predecessors),
+    selectinload(Supplier.images),
+)
 # Each a few rows: with the firm in one query instead of one query each.
-SHORT_LISTS = (joinedload(Supplier.areas), joinedload(Supplier.themes), joinedload(Supplier.social))
+SHORT_LISTS = (joinedload(Supplier.areas), joinedload(Supplier.themes), joinedload(Supplier.social), *_MORE_LISTS)
 # For many firms at once: one query each, for all of them together.
-SHORT_LISTS_OF_MANY = (selectinload(Supplier.areas), selectinload(Supplier.themes), selectinload(Supplier.social))
+SHORT_LISTS_OF_MANY = (
+    selectinload(Supplier.areas),
+    selectinload(Supplier.themes),
+    selectinload(Supplier.social),
+    *_MORE_LISTS,
+)
 
 
 def find_supplier(supplier_id: int, slug: str | None = None) -> Supplier | None:  # noqa: ARG001 - see below

@@ -100,13 +100,13 @@ def change_identity(supplier: Supplier, details: IdentityDetails, *, by: User, a
     if any(each.id != supplier.id for each in known):
         raise _already_registered()
     set_identity(supplier, details)
-    _changed(supplier, "identity", by=by, at=at)
+    changed(supplier, "identity", by=by, at=at)
 
 
 def change_place(supplier: Supplier, details: PlaceDetails, *, by: User, at: datetime) -> None:
     """Set seat and service area; municipality and point follow from the postcode. Raises DomainError."""
     set_place(supplier, details)
-    _changed(supplier, "place", by=by, at=at)
+    changed(supplier, "place", by=by, at=at)
 
 
 def change_trade(supplier: Supplier, details: TradeDetails, *, by: User, at: datetime) -> None:
@@ -117,7 +117,7 @@ def change_trade(supplier: Supplier, details: TradeDetails, *, by: User, at: dat
     if supplier.is_public and set(details.cpv_codes) != set(supplier.cpv_codes):
         raise _was_verified()
     set_trade(supplier, details)
-    _changed(supplier, "trade", by=by, at=at)
+    changed(supplier, "trade", by=by, at=at)
 
 
 def _was_verified() -> DomainError:
@@ -127,7 +127,7 @@ def _was_verified() -> DomainError:
 
 def change_contact(supplier: Supplier, details: ContactDetails, *, by: User, at: datetime) -> None:
     set_contact(supplier, details)
-    _changed(supplier, "contact", by=by, at=at)
+    changed(supplier, "contact", by=by, at=at)
 
 
 def change_qualities(
@@ -146,7 +146,7 @@ def change_qualities(
     set_size(supplier, size)
     set_certificates(supplier, certificates)
     set_social(supplier, social)
-    _changed(supplier, "qualities", by=by, at=at)
+    changed(supplier, "qualities", by=by, at=at)
 
 
 def _compared(proof: Certificate | CertificateDetails) -> tuple[object, ...]:
@@ -177,7 +177,8 @@ def remove_draft(supplier: Supplier, *, by: User) -> None:
     session.delete(supplier)
 
 
-def _changed(supplier: Supplier, part: str, *, by: User, at: datetime) -> None:
+def changed(supplier: Supplier, part: str, *, by: User, at: datetime) -> None:
+    """The end of every change of a profile: keep what the public sees from now on, and note who did it."""
     supplier.updated_at = at
     session.flush()  # the version is made of what the database now holds
     keep_version(supplier, at=at)

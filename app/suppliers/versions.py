@@ -8,7 +8,15 @@ from typing import Any
 from sqlalchemy import select
 
 from app.core.db import session
-from app.suppliers.models import Certificate, Supplier, SupplierVersion
+from app.suppliers.models import (
+    Branch,
+    Certificate,
+    ReferenceProject,
+    Supplier,
+    SupplierImage,
+    SupplierSocial,
+    SupplierVersion,
+)
 
 
 def public_content(supplier: Supplier) -> dict[str, Any]:
@@ -43,8 +51,19 @@ def public_content(supplier: Supplier) -> dict[str, Any]:
             _public_proof(proof)
             for proof in sorted(supplier.certificates, key=lambda proof: (proof.kind, proof.level or ""))
         ],
+        "social_places": {entry.kind: entry.places for entry in sorted(supplier.social, key=_kind) if entry.places},
+        "languages": sorted(supplier.languages or ()),
+        "full_until": supplier.full_until.isoformat() if supplier.full_until else None,
+        "references": [_public_reference(reference) for reference in supplier.references],
+        "branches": [_public_branch(branch) for branch in supplier.branches],
+        "predecessors": [{"name": each.name, "kvk_number": each.kvk_number} for each in supplier.predecessors],
+        "images": [_public_image(image) for image in supplier.images],
         "verified_at": supplier.verified_at.isoformat() if supplier.verified_at else None,
     }
+
+
+def _kind(entry: SupplierSocial) -> str:
+    return entry.kind
 
 
 def _public_proof(proof: Certificate) -> dict[str, Any]:
@@ -56,6 +75,30 @@ def _public_proof(proof: Certificate) -> dict[str, Any]:
         "valid_until": proof.valid_until.isoformat() if proof.valid_until else None,
         "source": proof.source,
     }
+
+
+def _public_reference(reference: ReferenceProject) -> dict[str, Any]:
+    return {
+        "title": reference.title,
+        "client": reference.client,
+        "completed_on": reference.completed_on.isoformat(),
+        "description": reference.description,
+        "amount": None if reference.amount is None else f"{reference.amount:.0f}",
+    }
+
+
+def _public_branch(branch: Branch) -> dict[str, Any]:
+    """The town only: that a branch is no home is not known."""
+    return {
+        "establishment_number": branch.establishment_number,
+        "name": branch.name,
+        "town": branch.town,
+        "municipality_code": branch.municipality_code,
+    }
+
+
+def _public_image(image: SupplierImage) -> dict[str, Any]:
+    return {"role": image.role, "name": image.name, "text": image.text, "width": image.width, "height": image.height}
 
 
 def digest_of(content: dict[str, Any]) -> str:

@@ -80,6 +80,7 @@ def firm(supplier: Supplier) -> ResponseReturnValue:
         resume=resume,
         steps=OWN_STEPS,
         gaps=gaps(supplier),
+        sections=slots.panels(slots.FIRM_PANELS, supplier),
         may_edit=may_edit(signed_in_user(), supplier),
     )
 
