@@ -31,7 +31,7 @@ ONCE = [
 ]
 DATABASE = [*UNIT, *ONCE]
 JOURNEYS = ["tests/journeys", "--numprocesses=2", "--dist=loadfile"]  # each process walks through a site of its own
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass

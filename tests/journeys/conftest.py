@@ -16,9 +16,9 @@ from playwright.sync_api import Browser
 
 from tests.journeys.accessibility import PAGES, Judge
 from tests.journeys.walker import Walker
+from tests.suite import BROWSERS
 
 SECONDS_TO_START = 90
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
