@@ -23,7 +23,7 @@ ASSETS := app/static/dist/.built
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard app/translations/*/LC_MESSAGES/messages.po))
 SOURCES_OF_ASSETS := build.mjs $(shell find app/static -type f -not -path 'app/static/dist/*' 2>/dev/null)
 
-.PHONY: help setup run test check audit rules permissions fuzz bench format translations requirements clean
+.PHONY: help setup run test check lint rules audit permissions fuzz bench format translations requirements clean
 
 help: ## Show what there is to run
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,12 +36,16 @@ run: setup ## Start the site with an invented region: make run PORT=8123
 test: setup $(PROVIDER) ## Run every test, on SQLite and PostgreSQL and in a browser, and say what was skipped
 	@$(BIN)/python -m tests.suite
 
-check: setup ## Lint, format, types, imports, templates and the rules of the house
+check: lint rules ## Lint, format, types, imports, templates and the rules of the house
+
+lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint app --lint --quiet
+
+rules: setup
 	$(BIN)/python -m pytest tests/rules -q
 
 audit: $(PACKAGES) $(NODE) $(AUDIT) ## Look up known weaknesses in the packages of an installation; needs the network

@@ -1,7 +1,7 @@
 """What all tests share. tests/factories makes objects, tests/installations.py places to run."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from contextvars import Context
 from datetime import UTC, datetime
@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from app import create_app
 from app.accounts import passwords
+from app.accounts.totp import recovery
 from app.core.clock import held_at
 from app.core.db import database_of
 from app.mail.models import MailMessage, MailStatus
@@ -31,20 +32,47 @@ from tests.installations import (
     settings_for_tests,
     undone_session,
 )
+from tests.suite import NO_DATABASE
 
-REAL_HASHER = passwords._hasher
+REAL_HASHER, REAL_KIBIBYTES = passwords._hasher, recovery.KIBIBYTES
 # A real hash takes a tenth of a second.
+recovery.KIBIBYTES = 1024
 passwords._hasher = PasswordHasher(memory_cost=1024, time_cost=1, parallelism=1)
+
+MAKERS_OF_DATABASES = {"create_app", "create_engine", "application_for_tests", "empty_database", "site_for_tests"}
 
 NOON = datetime(2026, 3, 16, 11, 0, tzinfo=UTC)  # noon in Amsterdam, a Monday
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
     for item in items:
+        if SERVER is not None and not can_reach_database(item):
+            item.add_marker(pytest.mark.skip(reason=NO_DATABASE))
         if item.get_closest_marker("postgres") and SERVER is None:
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL (TEST_DATABASE_URL)"))
         if item.get_closest_marker("realdata") and not SHARED_DATA.exists():
             item.add_marker(pytest.mark.skip(reason="needs the files of real firms, which are not shipped"))
+
+
+def can_reach_database(item: pytest.Function) -> bool:
+    """Whether it asks for a database, through whatever fixture, or its module knows how to make one."""
+    return bool({"app", "live_instance"} & set(item.fixturenames) or MAKERS_OF_DATABASES & vars(item.module).keys())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Function) -> Generator[None, Any, Any]:
+    """What PostgreSQL is spared for needing no database fails when it opens one after all."""
+    if can_reach_database(item):
+        return (yield)
+    event.listen(Engine, "engine_connect", _refuse)
+    try:
+        return (yield)
+    finally:
+        event.remove(Engine, "engine_connect", _refuse)
+
+
+def _refuse(_connection: Any) -> None:
+    raise AssertionError("this test opens a database: let it ask for `session`, `app` or `live_instance`")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """People."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from app.accounts.models import Role, RoleAssignment, User
@@ -17,8 +18,13 @@ from tests.factories import next_number, save
 from tests.factories.organisations import JOINED, make_association
 
 PASSWORD = "een zin die niemand raadt"
-_HASH = hashed(PASSWORD)  # once: hashing is slow on purpose
 ZEIST = "GM0355"
+
+
+@cache
+def _hash_of_password() -> str:
+    """Not before the first person is made: by then tests/conftest.py has lowered the price of a hash."""
+    return hashed(PASSWORD)
 
 
 def make_user(**values: Any) -> User:
@@ -27,7 +33,7 @@ def make_user(**values: Any) -> User:
     defaults = {
         "email": f"person{next_number()}@example.nl",
         "name": "Noor Bakker",
-        "password_hash": _HASH,
+        "password_hash": _hash_of_password(),
         "created_at": moment,
         "confirmed_at": moment,
     }

@@ -14,10 +14,27 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from tests.journeys.accessibility import PAGES, Judge
 from tests.journeys.walker import Walker
+from tests.suite import BROWSERS
 
-SECONDS_TO_START = 90
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+SECONDS_TO_START = 240  # on a busy machine; ten or so on a quiet one
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["pages"] = dict(PAGES)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    PAGES.update(getattr(node, "workeroutput", {}).get("pages", {}))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if PAGES:
+        known = f"{PAGES['known']} more had the structure of a page that passed"
+        terminalreporter.write_line(f"axe judged {PAGES['judged']} pages; {known}")
 
 
 @pytest.fixture(scope="session")
@@ -44,13 +61,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         log.close()
 
 
+@pytest.fixture(scope="session")
+def judge(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Judge:
+    """One for all processes of this run."""
+    return Judge(tmp_path_factory.getbasetemp().parent / f"judged-{testrun_uid}")
+
+
 @pytest.fixture
-def walk(site: str, browser: Browser) -> Iterator[Callable[..., Walker]]:
+def walk(site: str, browser: Browser, judge: Judge) -> Iterator[Callable[..., Walker]]:
     """`walk(width=390, script=False)` gives somebody with a browser of their own."""
     walkers: list[Walker] = []
 
     def start(*, width: int = 1280, script: bool = True, language: str = "nl-NL") -> Walker:
-        walkers.append(Walker(browser, site, width=width, script=script, language=language))
+        walkers.append(Walker(browser, site, judge, width=width, script=script, language=language))
         return walkers[-1]
 
     yield start

@@ -2,14 +2,13 @@
 
 import re
 import time
-from functools import cache
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.journeys.accessibility import Judge
+
 DEMO_PASSWORD = "welkom-op-de-heuvel"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
 MOST_PATIENCE = 15_000  # milliseconds
 SECONDS_TO_COME_BACK = 300
@@ -20,16 +19,11 @@ UNTIED_ERRORS = """() => [...document.querySelectorAll('[aria-invalid="true"]')]
         .split(' ').some(id => id && document.getElementById(id))).map(input => input.name)"""
 
 
-@cache
-def _axe() -> Axe:
-    return Axe()
-
-
 class Walker:
     """`page` is Playwright's; `open`, `press` and `submit` check the page they lead to."""
 
-    def __init__(self, browser: Browser, site: str, *, width: int, script: bool, language: str) -> None:
-        self.site, self.script = site, script
+    def __init__(self, browser: Browser, site: str, judge: Judge, *, width: int, script: bool, language: str) -> None:
+        self.site, self.script, self._judge = site, script, judge
         self._context = browser.new_context(
             viewport={"width": width, "height": 900}, java_script_enabled=script, locale=language, base_url=site
         )
@@ -144,8 +138,8 @@ class Walker:
             self.page.wait_for_load_state()
             assert self.page.evaluate(wider) <= 0, f"{self.page.url} is wider than the screen"
             assert self.page.evaluate(UNTIED_ERRORS) == [], "an error is not tied to its field"
-        violations = _violations(self._page_with_script())
-        assert not violations, f"{self.page.url}: {violations}"
+        faults = self._judge.faults(self._page_with_script())
+        assert not faults, f"{self.page.url}: {faults}"
         assert self.silent_errors == [], self.page.url
 
     def _page_with_script(self) -> Page:
@@ -170,8 +164,3 @@ class Walker:
     def _note_request(self, request: Any) -> None:
         if not request.url.startswith((self.site, "data:", "blob:")):
             self.silent_errors.append(f"a request leaves the site: {request.url}")
-
-
-def _violations(page: Page) -> list[str]:
-    found = _axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
-    return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]

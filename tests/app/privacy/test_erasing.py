@@ -25,7 +25,7 @@ from tests.factories.accounts import make_administrator, make_role, make_user
 from tests.factories.sourcing import make_file, make_longlist
 from tests.factories.suppliers import make_listed
 
-MARKS = (traces.NAME, "Wilhelmien", traces.EMAIL, "zwartkruis.example", traces.STREET)
+MARKS = [mark.lower() for mark in (traces.NAME, "Wilhelmien", traces.EMAIL, "zwartkruis.example", traces.STREET)]
 
 
 def places_that_name_the_person(session):
@@ -33,10 +33,15 @@ def places_that_name_the_person(session):
     found = set()
     for table in Base.metadata.sorted_tables:
         for row in session.execute(select(table)):
-            for column, value in zip(table.columns, row, strict=True):
-                if any(mark.lower() in str(value).lower() for mark in MARKS):
-                    found.add(f"{table.name}.{column.name}")
+            if names_the_person(" ".join(map(str, row))):
+                values = zip(table.columns, row, strict=True)
+                found |= {f"{table.name}.{column.name}" for column, value in values if names_the_person(str(value))}
     return found
+
+
+def names_the_person(text):
+    lowered = text.lower()
+    return any(mark in lowered for mark in MARKS)
 
 
 def erase(person, by=None, reason="asked by letter on 3 March, known by their passport"):

@@ -3,11 +3,13 @@
 import re
 
 import pytest
+from argon2.low_level import Type, hash_secret_raw
 
 from app.accounts.totp import recovery
 from app.accounts.totp.models import RecoveryCode
 from app.core.clock import now
 from app.core.db import transaction
+from tests.conftest import REAL_KIBIBYTES
 from tests.factories.accounts import make_recovery_codes, make_user
 
 
@@ -48,6 +50,14 @@ def test_the_code_of_somebody_else_is_not_right(session):
     user, other = make_user(), make_user()
     make_recovery_codes(user)
     assert not use(user, make_recovery_codes(other)[0])
+
+
+def test_a_code_is_kept_at_the_price_that_owasp_asks(monkeypatch):
+    """19 MiB and two passes: the same code and salt give what Argon2id itself gives for these."""
+    monkeypatch.setattr(recovery, "KIBIBYTES", REAL_KIBIBYTES)
+    price = {"time_cost": 2, "memory_cost": 19 * 1024, "parallelism": 1, "hash_len": 32, "type": Type.ID}
+    expected = hash_secret_raw(b"123456789012", bytes(16), **price).hex()
+    assert recovery.digest("123456789012", bytes(16).hex()) == expected
 
 
 def test_the_database_holds_no_code(session):
