@@ -1,6 +1,7 @@
 """Firms: registering, their profiles and pages, and importing them."""
 
 from dataclasses import replace
+from typing import Any
 
 from flask import Flask
 
@@ -12,11 +13,13 @@ from app.core.i18n import lazy
 from app.core.wellknown import open_to_robots
 from app.outbox.registry import add_handler
 from app.suppliers import autosave, handlers, importing, labels, privacy, samples, views
+from app.suppliers.completeness import progress
 from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
 from app.suppliers.queries import edits_any, names_of
 from app.suppliers.registration import views as registration
+from app.suppliers.registration.steps import OWN_STEPS
 
 
 def register(app: Flask) -> None:
@@ -50,7 +53,16 @@ def _add_links(app: Flask) -> None:
     slots.add(app, slots.NAVIGATION, replace(register_one, for_whom=is_signed_out))
     slots.add(app, slots.TASKS, mine)
     slots.add(app, slots.TASKS, register_one)
+    slots.add(app, slots.FIRM_PANELS, slots.Panel("suppliers/_progress.html", _progress, order=10))
     slots.add(app, slots.HOME_STEPS, slots.Panel("suppliers/_home_step.html", dict, order=10))
+
+
+def _progress(supplier: Supplier) -> dict[str, Any] | None:
+    """For slots.FIRM_PANELS: what would make the profile better. Nothing when all is there."""
+    made = progress(supplier)
+    if made.is_complete:
+        return None
+    return {"progress": made, "step_by_key": {step.key: step for step in OWN_STEPS}}
 
 
 def _has_firms(user: User | None) -> bool:

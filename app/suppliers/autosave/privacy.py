@@ -50,7 +50,12 @@ def register(app: Flask) -> None:
 
 def collect(user: User) -> list[dict[str, Any]]:
     return [
-        {"firm": each.supplier_id, "step": each.step, "kept_at": each.kept_at.isoformat(), "content": each.content}
+        {
+            "firm": each.supplier_id,
+            "step": each.step,
+            "kept_at": each.kept_at.isoformat(),
+            "filled_in": [{"field": name, "text": value} for name, value in each.content if value],
+        }
         for each in queries.input_of(user)
     ]
 

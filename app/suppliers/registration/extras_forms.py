@@ -7,7 +7,7 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, Length, Optional, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from app.core.i18n import lazy
 from app.reference.queries import find_postcode
@@ -69,7 +69,7 @@ class ReferenceForm(RowForm):
     )
     completed_on = MonthField(
         lazy("When was it finished?"),
-        [DataRequired(lazy("Fill in when it was finished.")), finished_lately],
+        [InputRequired(lazy("Fill in when it was finished.")), finished_lately],
         description=lazy("Month and year, such as 06-2024. At most five years ago."),
         render_kw=_PERSONAL,
     )

@@ -8,6 +8,7 @@ from app.core.clock import now
 from app.core.db import transaction
 from app.core.guard import signed_in_user
 from app.core.i18n import _
+from app.suppliers.identifiers import mask
 from app.suppliers.lookup import LookupFailed, look_up
 from app.suppliers.registration.identity_forms import DutchIdentityForm
 from app.throttling.services import Limit, claim
@@ -36,9 +37,7 @@ def fill_from_register(form: DutchIdentityForm) -> None:
         flash(_("The trade register cannot be reached now. Please fill in the details yourself."), "info")
         return
     if found is None:
-        flash(
-            _("The trade register does not know this number. Look at it again, or fill in the rest yourself."), "info"
-        )
+        flash(_("The trade register does not know this number. Check it, or fill in the rest yourself."), "info")
         return
     form.show(found)
     flash(_("Filled in from the trade register. Check whether it is right, and change what is not."))
@@ -46,7 +45,10 @@ def fill_from_register(form: DutchIdentityForm) -> None:
 
 def _hide_numbers(form: DutchIdentityForm) -> None:
     """The form goes back without having been judged as a whole: what may be a citizen service number does not."""
-    for field in (form.vat_id, form.rsin, form.name, form.trade_name):
-        if field.data and not field.validate(form):
+    judged = type(form)
+    for field, more in ((form.vat_id, (judged.validate_vat_id,)), (form.rsin, (judged.validate_rsin,))):
+        if not field.validate(form, more):
             field.data = None
         field.errors = ()
+    for field in (form.name, form.trade_name):
+        field.data = mask(field.data or "")

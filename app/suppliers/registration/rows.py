@@ -13,7 +13,7 @@ class RowForm(Form):
 
     @property
     def is_empty(self) -> bool:
-        return not any(field.data or any(field.raw_data or ()) for field in self)
+        return not any(field.data or "".join(field.raw_data or ()).strip() for field in self)
 
     def validate(self, extra_validators: Any = None) -> bool:
         return self.is_empty or bool(super().validate(extra_validators))

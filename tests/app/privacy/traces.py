@@ -7,6 +7,7 @@ from app.approvals.models import ApplicationStatus, ReasonCode
 from app.core.clock import now
 from app.mail.models import MailMessage, MailStatus
 from app.memberships import services as memberships
+from app.suppliers.autosave import services as autosave
 from app.suppliers.importing.services import open_batch
 from app.suppliers.kinds import EditorRole, LegalForm, ProfileStatus
 from app.suppliers.models import Supplier, SupplierEditor
@@ -130,6 +131,11 @@ def own_import(user: User) -> None:
     open_batch(f"lijst van {user.name}.xlsx", by=user, at=now())
 
 
+def input_not_saved(user: User) -> None:
+    supplier = make_listed(user, name="De Hoek bv")
+    autosave.keep(supplier, "contact", [("contact_name", user.name), ("email", user.email)], by=user, at=now())
+
+
 TRACES = (
     listed_sole_trader,
     sole_trader_with_a_bookkeeper,
@@ -145,4 +151,5 @@ TRACES = (
     mails,
     consents,
     own_import,
+    input_not_saved,
 )
