@@ -12,6 +12,7 @@ from app.core import slots
 from app.core.i18n import lazy
 from app.core.wellknown import open_to_robots
 from app.outbox.registry import add_handler
+from app.reference.sbi import sbi_labels
 from app.suppliers import autosave, handlers, importing, labels, privacy, samples, views
 from app.suppliers.completeness import progress
 from app.suppliers.messages import FirmHandedOver
@@ -54,6 +55,7 @@ def _add_links(app: Flask) -> None:
     slots.add(app, slots.TASKS, mine)
     slots.add(app, slots.TASKS, register_one)
     slots.add(app, slots.FIRM_PANELS, slots.Panel("suppliers/_progress.html", _progress, order=10))
+    slots.add(app, slots.REVIEW_PANELS, slots.Panel("suppliers/_unseen.html", _unseen, order=10))
     slots.add(app, slots.HOME_STEPS, slots.Panel("suppliers/_home_step.html", dict, order=10))
 
 
@@ -63,6 +65,13 @@ def _progress(supplier: Supplier) -> dict[str, Any] | None:
     if made.is_complete:
         return None
     return {"progress": made, "step_by_key": {step.key: step for step in OWN_STEPS}}
+
+
+def _unseen(supplier: Supplier) -> dict[str, Any] | None:
+    """For slots.REVIEW_PANELS: what a firm told besides, for reviewers only."""
+    if not (supplier.rsin or supplier.sbi_codes or supplier.branches or supplier.staff is not None):
+        return None
+    return {"supplier": supplier, "activities": sbi_labels(supplier.sbi_codes)}
 
 
 def _has_firms(user: User | None) -> bool:

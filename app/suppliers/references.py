@@ -33,4 +33,4 @@ def counts_on(completed_on: date, on: date) -> bool:
 
 def band_of(amount: Decimal) -> int:
     """The lower end of the band that the amount lies in."""
-    return max(bound for bound in BANDS if bound <= max(amount, 0))
+    return max(bound for bound in BANDS if bound == 0 or bound <= amount)

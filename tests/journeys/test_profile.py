@@ -12,8 +12,8 @@ OWNER = "ondernemer@demo.example"
 def open_step(owner, label):
     owner.sign_in(OWNER)
     owner.open("/mijn-bedrijven")
-    firm = owner.page.locator(".card", has=owner.page.get_by_text("Bewerk het profiel")).first
-    owner.press(firm.get_by_role("link", name="Bewerk het profiel"))
+    firm = owner.page.locator(".card", has=owner.page.get_by_text("Profiel wijzigen")).first
+    owner.press(firm.get_by_role("link", name="Profiel wijzigen"))
     owner.press(owner.page.locator(".queue__link", has_text=label))
 
 

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from wtforms import DateField, Field, Form, StringField
 from wtforms.validators import ValidationError
@@ -34,7 +35,7 @@ class DayField(DateField):
 class MonthField(StringField):
     """A month, or a day for who knows it: 06-2024, 2024-06, 15-6-2024. A month counts as its last day."""
 
-    data: date | None
+    data: Any
 
     def _value(self) -> str:
         if self.raw_data:

@@ -1,7 +1,7 @@
 """Fields and checks that the steps share."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -86,6 +86,24 @@ class StepForm(FlaskForm):
 
     def __init__(self, *, typed: MultiDict[str, str] | None = None, **values: Any) -> None:
         super().__init__(**values, **({"formdata": typed} if typed is not None else {}))
+
+    def hide_numbers(self) -> None:
+        """Before it goes back without having been judged: what may be a citizen service number is not echoed."""
+        for field in _inputs(self):
+            if isinstance(field.data, str):
+                field.data = identifiers.mask(field.data)
+            if not isinstance(field.data, (int, Decimal)):
+                field.raw_data = [identifiers.mask(text) for text in field.raw_data or ()]
+
+
+def _inputs(form: Iterable[Field]) -> Iterator[Field]:
+    """The fields of a form, and those of the forms in it."""
+    for field in form:
+        inside = getattr(field, "entries", None) or getattr(field, "form", None)
+        if inside is None:
+            yield field
+        else:
+            yield from _inputs(inside)
 
 
 class CheckboxesField(SelectMultipleField):

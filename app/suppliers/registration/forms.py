@@ -207,7 +207,7 @@ class ContactForm(StepForm):
             Email(lazy("This is not an e-mail address. Example: name@example.nl")),
             Length(max=254),
         ],
-        description=lazy("Municipalities invite you through it. They do not see the address itself."),
+        description=lazy("Municipalities invite you through it."),
         **_STRIPPED,
     )
     phone = TelField(lazy("Phone number"), [Length(max=30)], **_STRIPPED)

@@ -235,6 +235,8 @@ def _sbi_found(query: str, *, besides) -> list[tuple[str, str]]:
 
 
 def _show(step: str, supplier: Supplier | None, form, **values) -> ResponseReturnValue:
+    if step != "identity":  # where a company gives numbers of its own, and each is judged
+        form.hide_numbers()
     entries, current = stepper(step, supplier)
     panels = slots.panels(slots.FIRM_STATUS, [supplier]) if supplier else []
     page = render_template(

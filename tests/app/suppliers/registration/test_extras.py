@@ -133,6 +133,14 @@ def test_a_citizen_service_number_in_a_reference_is_hidden(send, firm):
 
 
 @pytest.mark.parametrize(
+    "field", ["references-0-title", "references-0-completed_on", "branches-0-street", "full_until"]
+)
+@pytest.mark.parametrize("button", ["add-branches", "sbi_search-button"])
+def test_a_button_that_asks_for_more_does_not_echo_a_citizen_service_number(send, field, button):
+    assert "123456782" not in send(**{field: "123456782", button: "1"}).text
+
+
+@pytest.mark.parametrize(
     ("day", "words"),
     [
         ("2026-03-15", "Deze dag is voorbij"),

@@ -180,6 +180,11 @@ def test_a_citizen_service_number_in_a_description_is_hidden(client, owner):
     assert "123456782" not in answer.text
 
 
+def test_looking_for_work_does_not_echo_a_citizen_service_number(client, owner):
+    data = {"description_nl": "BTW NL123456782B01", "cpv_search": "hovenier", "cpv_search-button": "1"}
+    assert "123456782" not in client.post(f"/aanmelden/{make_draft(owner).id}/werk", data=data).text
+
+
 def test_qualities_are_kept_and_the_size_class_follows(client, owner):
     firm = make_draft(owner)
     data = {
