@@ -58,6 +58,7 @@ class Config:
     OUTBOX_DAYS: int = 30
     UNCONFIRMED_ACCOUNT_DAYS: int = 30
     DRAFT_DAYS: int = 365
+    UNSAVED_INPUT_DAYS: int = 30
     UNCLAIMED_PROFILE_DAYS: int = 365
     WITHDRAWN_PROFILE_DAYS: int = 730
     PROFILE_VERSION_DAYS: int = 1825
@@ -67,6 +68,8 @@ class Config:
     SECURITY_CONTACT: str = ""
     SECURITY_TXT_EXPIRES: str = ""
     SCAN_URL: str = ""
+    KVK_API_URL: str = "https://api.kvk.nl/api/v1"
+    KVK_API_KEY: str = ""
 
     @property
     def is_demo(self) -> bool:

@@ -139,6 +139,11 @@ def _date(day: date, style: str, locale: str) -> str:
     return format_date(day, style, locale)
 
 
+def monthformat(value: date) -> str:
+    """Month and year."""
+    return format_date(value, "MMMM y", language())
+
+
 def datetimeformat(value: datetime | None, style: str = "long") -> str:
     """Day and time in Amsterdam, without seconds."""
     if value is None:
@@ -178,6 +183,7 @@ def register(app: Flask) -> None:
     app.jinja_env.filters.update(
         dateformat=dateformat,
         datetimeformat=datetimeformat,
+        monthformat=monthformat,
         numberformat=numberformat,
         moneyformat=moneyformat,
     )

@@ -8,6 +8,7 @@ from functools import cache
 from random import Random
 
 from app.demo import names, numbers, region, texts
+from app.demo.extras import extras
 from app.demo.names import FirmName
 from app.demo.trades import Trade
 from app.reference.files import read_rows
@@ -56,6 +57,7 @@ def profile(trade: Trade, name: FirmName, index: int, today: date, random: Rando
         contact=_contact(name, random),
         certificates=_certificates(trade, staff, today, random),
         social=_social(trade, staff, random),
+        extras=extras(trade, index, today),
     )
 
 

@@ -1,6 +1,7 @@
 """Firms: registering, their profiles and pages, and importing them."""
 
 from dataclasses import replace
+from typing import Any
 
 from flask import Flask
 
@@ -11,17 +12,21 @@ from app.core import slots
 from app.core.i18n import lazy
 from app.core.wellknown import open_to_robots
 from app.outbox.registry import add_handler
-from app.suppliers import handlers, importing, labels, privacy, samples, views
+from app.reference.sbi import sbi_labels
+from app.suppliers import autosave, handlers, importing, labels, privacy, samples, views
+from app.suppliers.completeness import progress
 from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
 from app.suppliers.queries import edits_any, names_of
 from app.suppliers.registration import views as registration
+from app.suppliers.registration.steps import OWN_STEPS
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.register_blueprint(registration.bp)
+    autosave.register(app)
     importing.register(app)
     samples.register(app)
     privacy.register(app)
@@ -49,7 +54,24 @@ def _add_links(app: Flask) -> None:
     slots.add(app, slots.NAVIGATION, replace(register_one, for_whom=is_signed_out))
     slots.add(app, slots.TASKS, mine)
     slots.add(app, slots.TASKS, register_one)
+    slots.add(app, slots.FIRM_PANELS, slots.Panel("suppliers/_progress.html", _progress, order=10))
+    slots.add(app, slots.REVIEW_PANELS, slots.Panel("suppliers/_unseen.html", _unseen, order=10))
     slots.add(app, slots.HOME_STEPS, slots.Panel("suppliers/_home_step.html", dict, order=10))
+
+
+def _progress(supplier: Supplier) -> dict[str, Any] | None:
+    """For slots.FIRM_PANELS: what would make the profile better. Nothing when all is there."""
+    made = progress(supplier)
+    if made.is_complete:
+        return None
+    return {"progress": made, "step_by_key": {step.key: step for step in OWN_STEPS}}
+
+
+def _unseen(supplier: Supplier) -> dict[str, Any] | None:
+    """For slots.REVIEW_PANELS: what a firm told besides, for reviewers only."""
+    if not (supplier.rsin or supplier.sbi_codes or supplier.branches or supplier.staff is not None):
+        return None
+    return {"supplier": supplier, "activities": sbi_labels(supplier.sbi_codes)}
 
 
 def _has_firms(user: User | None) -> bool:

@@ -1,4 +1,4 @@
-"""What a profile still lacks before it can be handed in."""
+"""What a profile still lacks before it can be handed in, and what would make it better."""
 
 from dataclasses import dataclass
 
@@ -16,8 +16,37 @@ class Gap:
     text: Text
 
 
+@dataclass(frozen=True)
+class Progress:
+    """`done` of `total` things are filled in, needed or not; `extras` are those that are missing and not needed."""
+
+    done: int
+    total: int
+    extras: tuple[Gap, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        return self.done == self.total
+
+
 def gaps(supplier: Supplier) -> list[Gap]:
     return [Gap(step, text) for step, present, text in _demands(supplier) if not present]
+
+
+def progress(supplier: Supplier) -> Progress:
+    wishes = _wishes(supplier)
+    extras = tuple(Gap(step, text) for step, present, text in wishes if not present)
+    total = len(_demands(supplier)) + len(wishes)
+    return Progress(total - len(gaps(supplier)) - len(extras), total, extras)
+
+
+def _wishes(supplier: Supplier) -> list[tuple[str, bool, Text]]:
+    """What buyers look at, and nobody has to give."""
+    return [
+        ("extras", bool(supplier.references), lazy("A project that you are proud of")),
+        ("extras", bool(supplier.languages), lazy("The languages that you speak")),
+        ("contact", bool(supplier.website), lazy("The address of your website")),
+    ]
 
 
 def _demands(supplier: Supplier) -> list[tuple[str, bool, Text]]:

@@ -17,6 +17,7 @@ class IdentityDetails:
     kvk_number: str | None = None
     establishment_number: str | None = None
     vat_id: str | None = None
+    rsin: str | None = None
     country: str = "NL"
     foreign_id: str | None = None
 
@@ -75,6 +76,40 @@ class ContactDetails:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReferenceDetails:
+    """Work done before, for whom, and when it was finished; `amount` in euros without VAT."""
+
+    title: str
+    client: str
+    completed_on: date
+    description: str | None = None
+    amount: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BranchDetails:
+    """Another place of the firm. Postcode as `3941 AB`."""
+
+    postcode: str
+    town: str
+    street: str | None = None
+    house_number: str | None = None
+    name: str | None = None
+    establishment_number: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtraDetails:
+    """What is worth knowing and not asked for. Languages as ISO 639-1, SBI codes of the scheme that is loaded."""
+
+    languages: tuple[str, ...] = ()
+    full_until: date | None = None
+    references: tuple[ReferenceDetails, ...] = ()
+    branches: tuple[BranchDetails, ...] = ()
+    sbi_codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class SupplierDetails:
     """A whole profile."""
 
@@ -85,3 +120,4 @@ class SupplierDetails:
     contact: ContactDetails = ContactDetails()
     certificates: tuple[CertificateDetails, ...] = ()
     social: frozenset[SocialKind] = frozenset()
+    extras: ExtraDetails | None = None  # unknown: what the profile has stays

@@ -1,24 +1,32 @@
 """How details go into the rows of a profile, with the rules that hold whatever way they came."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
 from typing import TypeVar
 
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.reference.queries import cpv_codes, find_postcode
+from app.reference.sbi import SCHEME, sbi_labels
 from app.suppliers import identifiers
 from app.suppliers.details import (
+    BranchDetails,
     CertificateDetails,
     ContactDetails,
+    ExtraDetails,
     IdentityDetails,
     PlaceDetails,
+    ReferenceDetails,
     SizeDetails,
     SupplierDetails,
     TradeDetails,
 )
 from app.suppliers.kinds import ServiceAreaKind, SocialKind
+from app.suppliers.languages import KNOWN
 from app.suppliers.models import (
+    Branch,
     Certificate,
+    ReferenceProject,
     Supplier,
     SupplierArea,
     SupplierCpv,
@@ -42,6 +50,8 @@ def fill(supplier: Supplier, details: SupplierDetails) -> None:
     set_contact(supplier, details.contact)
     set_certificates(supplier, details.certificates)
     set_social(supplier, details.social)
+    if details.extras is not None:
+        set_extras(supplier, details.extras)
 
 
 def set_identity(supplier: Supplier, details: IdentityDetails) -> None:
@@ -49,7 +59,7 @@ def set_identity(supplier: Supplier, details: IdentityDetails) -> None:
     supplier.match_name = match_name(details.name)
     supplier.legal_form = details.legal_form
     supplier.kvk_number, supplier.establishment_number = details.kvk_number, details.establishment_number
-    supplier.vat_id = _checked_vat_id(details)
+    supplier.vat_id, supplier.rsin = _checked_vat_id(details), _checked_rsin(details)
     supplier.country, supplier.foreign_id = details.country, details.foreign_id
 
 
@@ -59,6 +69,18 @@ def _checked_vat_id(details: IdentityDetails) -> str | None:
         return details.vat_id or None
     try:
         return identifiers.vat_id(details.vat_id, details.legal_form)
+    except identifiers.InvalidIdentifier as error:
+        raise DomainError(error.message) from None
+
+
+def _checked_rsin(details: IdentityDetails) -> str | None:
+    """Sole traders have none: nine digits of theirs would be a citizen service number."""
+    if not details.rsin:
+        return None
+    if details.legal_form is None or details.legal_form.is_personal:
+        raise DomainError(lazy("A sole trader has no RSIN."))
+    try:
+        return identifiers.rsin(details.rsin)
     except identifiers.InvalidIdentifier as error:
         raise DomainError(error.message) from None
 
@@ -124,13 +146,55 @@ def set_certificates(supplier: Supplier, details: tuple[CertificateDetails, ...]
         proof.issuer = given.issuer or proof.issuer  # the form does not ask for it
 
 
-def set_social(supplier: Supplier, kinds: frozenset[SocialKind]) -> None:
+def set_social(
+    supplier: Supplier, kinds: frozenset[SocialKind], places: Mapping[SocialKind, int] | None = None
+) -> None:
+    """`places`: for how many people at once, by kind; without it the numbers stay."""
     _sync(
         supplier.social,
         tuple(sorted(kinds)),
         key=lambda entry: entry.kind,
         make=lambda kind: SupplierSocial(kind=kind),
     )
+    if places is not None:
+        for entry in supplier.social:
+            entry.places = places.get(entry.kind)
+
+
+def set_extras(supplier: Supplier, details: ExtraDetails) -> None:
+    """Raises DomainError for a language or an SBI code that is not in the lists."""
+    if not KNOWN.issuperset(details.languages):
+        raise DomainError(lazy("One of the languages is not in the list."))
+    if len(sbi_labels(details.sbi_codes)) < len(set(details.sbi_codes)):
+        raise DomainError(lazy("One of the SBI codes does not exist."))
+    supplier.languages = list(dict.fromkeys(details.languages))
+    supplier.full_until = details.full_until
+    set_sbi_codes(supplier, details.sbi_codes)
+    _sync(supplier.references, tuple(dict.fromkeys(details.references)), key=_reference_details, make=_reference)
+    _sync(supplier.branches, tuple(dict.fromkeys(details.branches)), key=_branch_details, make=_branch)
+
+
+def set_sbi_codes(supplier: Supplier, codes: Sequence[str]) -> None:
+    """With the year of the scheme that they are from."""
+    supplier.sbi_codes = list(dict.fromkeys(codes))
+    supplier.sbi_scheme = SCHEME if codes else None
+
+
+def _reference_details(row: ReferenceProject) -> ReferenceDetails:
+    return ReferenceDetails(**{field.name: getattr(row, field.name) for field in fields(ReferenceDetails)})
+
+
+def _reference(details: ReferenceDetails) -> ReferenceProject:
+    return ReferenceProject(**vars(details))
+
+
+def _branch_details(row: Branch) -> BranchDetails:
+    return BranchDetails(**{field.name: getattr(row, field.name) for field in fields(BranchDetails)})
+
+
+def _branch(details: BranchDetails) -> Branch:
+    area = find_postcode(details.postcode)
+    return Branch(**vars(details), municipality_code=area.municipality_code if area else None)
 
 
 def _sync(rows: list[Row], wanted: Sequence[Key], *, key: Callable[[Row], Key], make: Callable[[Key], Row]) -> None:

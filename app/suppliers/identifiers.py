@@ -24,6 +24,9 @@ _DUTCH_VAT_ID = re.compile(r"(?:NL)?([0-9]{9})B([0-9]{2})")
 _DUTCH_POSTCODE = re.compile(r"([1-9][0-9]{3})([A-Z]{2})")
 # Letter pairs that the Dutch post never gives out.
 _UNUSED_POSTCODE_LETTERS = frozenset({"SA", "SD", "SS"})
+_FOREIGN_POSTCODE = re.compile(r"[A-Z0-9][A-Z0-9 \-]{2,9}")
+_FOUR_DIGITS = re.compile(r"[1-9][0-9]{3}")
+_COUNTRIES_WITH_FOUR_DIGITS = frozenset({"AT", "BE", "BG", "CY", "DK", "HU", "LU", "SI"})
 # Nine digits as people write a fiscal number (123456782, 1234.56.782, 123 456 782), with a VAT suffix or without.
 # A CPV code (eight digits, hyphen, one digit) is no such number.
 _FISCAL_NUMBER = re.compile(
@@ -100,6 +103,15 @@ def postcode(text: str) -> str:
     if not match or match[2] in _UNUSED_POSTCODE_LETTERS:
         raise InvalidIdentifier(lazy("A postcode has four digits and two letters, such as 3941 AB."))
     return f"{match[1]} {match[2]}"
+
+
+def foreign_postcode(country: str, text: str) -> str:
+    """The postcode of another country, in capitals and without the country's letters before it."""
+    plain = re.sub(rf"^{country}?-?\s?(?=\d)", "", text.strip().upper())
+    shape = _FOUR_DIGITS if country in _COUNTRIES_WITH_FOUR_DIGITS else _FOREIGN_POSTCODE
+    if not shape.fullmatch(plain):
+        raise InvalidIdentifier(lazy("This is no postcode of that country."))
+    return plain
 
 
 def contains_citizen_service_number(text: str) -> bool:

@@ -1,15 +1,18 @@
 """A profile as its readers see it: words for codes, and proof compared with a date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
-from app.core.i18n import Text, _
+from app.core.i18n import Text, _, ngettext
 from app.organisations.queries import themes
 from app.reference.queries import certificate_kinds, cpv_labels, municipalities
 from app.suppliers.kinds import LegalForm, ServiceAreaKind, SizeClass, SocialKind
 from app.suppliers.labels import LEGAL_FORMS, SIZES, SOCIAL
+from app.suppliers.languages import language_names
+from app.suppliers.references import BANDS, band_of, counts_on
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,25 @@ class Proof:
     issuer: str | None
     valid_until: date | None
     is_valid: bool
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Work that was done before; `amount` is the band that it lies in."""
+
+    title: str
+    client: str
+    completed_on: date
+    description: str | None
+    amount: Text | None
+
+
+@dataclass(frozen=True)
+class Former:
+    """A firm that this one went on from."""
+
+    name: str
+    kvk_number: str | None
 
 
 @dataclass(frozen=True)
@@ -44,6 +66,11 @@ class PublicProfile:
     website: str | None
     themes: tuple[str, ...]
     social: tuple[Text, ...]
+    languages: tuple[str, ...]
+    full_until: date | None  # None, too, when that day has passed
+    references: tuple[Reference, ...]  # those that are not too old
+    branches: tuple[str, ...]
+    predecessors: tuple[Former, ...]
     proofs: tuple[Proof, ...]
     verified_at: datetime | None
 
@@ -57,7 +84,10 @@ class PublicProfile:
 
 
 def public_profile(content: dict[str, Any], *, on: date, language: str) -> PublicProfile:
-    """Make the content of a profile (see versions.public_content), of today or kept, ready to be read."""
+    """Make the content of a profile (see versions.public_content), of today or kept, ready to be read.
+
+    Versions that were kept before a field existed do not have its key.
+    """
     places = _names_of_municipalities([content["municipality_code"], *content["service_municipalities"]])
     description, description_language = _description(content, language)
     verified_at = content["verified_at"]
@@ -77,7 +107,12 @@ def public_profile(content: dict[str, Any], *, on: date, language: str) -> Publi
         phone=content["phone"],
         website=content["website"],
         themes=_themes(content["themes"], language),
-        social=tuple(SOCIAL[SocialKind(kind)] for kind in content["social"]),
+        social=_social(content["social"], content.get("social_places") or {}),
+        languages=tuple(sorted(language_names(content.get("languages") or ()).values())),
+        full_until=_full_until(content.get("full_until"), on),
+        references=_references(content.get("references") or (), on),
+        branches=tuple(_branch(entry) for entry in content.get("branches") or ()),
+        predecessors=tuple(Former(each["name"], each["kvk_number"]) for each in content.get("predecessors") or ()),
         proofs=_proofs(content["certificates"], on),
         verified_at=datetime.fromisoformat(verified_at) if verified_at else None,
     )
@@ -120,6 +155,41 @@ def _trades(codes: list[str], language: str) -> tuple[tuple[str, str], ...]:
 
 def _themes(keys: list[str], language: str) -> tuple[str, ...]:
     return tuple(theme.label(language) for theme in themes() if theme.key in keys) if keys else ()
+
+
+def _social(kinds: Iterable[str], places: Mapping[str, int]) -> tuple[Text, ...]:
+    """With for how many people there is room, when that is known."""
+    return tuple(_with_places(SOCIAL[SocialKind(kind)], places.get(kind)) for kind in kinds)
+
+
+def _with_places(label: Text, places: int | None) -> Text:
+    if not places:
+        return label
+    return f"{label}: {ngettext('%(num)s place', '%(num)s places', places)}"
+
+
+def _full_until(day: str | None, on: date) -> date | None:
+    last = date.fromisoformat(day) if day else None
+    return last if last and on <= last else None
+
+
+def _references(entries: Iterable[dict[str, Any]], on: date) -> tuple[Reference, ...]:
+    shown = (_reference(entry) for entry in entries)
+    return tuple(reference for reference in shown if counts_on(reference.completed_on, on))
+
+
+def _reference(entry: dict[str, Any]) -> Reference:
+    return Reference(
+        title=entry["title"],
+        client=entry["client"],
+        completed_on=date.fromisoformat(entry["completed_on"]),
+        description=entry["description"],
+        amount=BANDS[band_of(Decimal(entry["amount"]))] if entry["amount"] else None,
+    )
+
+
+def _branch(entry: dict[str, Any]) -> str:
+    return ", ".join(part for part in (entry["name"], entry["town"]) if part)
 
 
 def _proofs(certificates: list[dict[str, Any]], on: date) -> tuple[Proof, ...]:

@@ -102,6 +102,8 @@ def _firm(supplier: Supplier, user: User) -> dict[str, Any]:
         **{name: _plain(getattr(supplier, name)) for name in columns},
         "cpv_codes": list(supplier.cpv_codes),
         "certificates": [{"kind": proof.kind, "number": proof.number} for proof in supplier.certificates],
+        "references": [{"title": each.title, "client": each.client} for each in supplier.references],
+        "branches": [{"name": each.name, "street": each.street, "town": each.town} for each in supplier.branches],
     }
 
 

@@ -1,5 +1,7 @@
 """Verbs on profiles: start, claim, change, list. The rules live here."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import or_, select
@@ -9,9 +11,11 @@ from app.audit.services import record
 from app.core.db import JOURNAL, session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
+from app.suppliers.autosave import services as autosave
 from app.suppliers.details import (
     CertificateDetails,
     ContactDetails,
+    ExtraDetails,
     IdentityDetails,
     PlaceDetails,
     SizeDetails,
@@ -20,8 +24,10 @@ from app.suppliers.details import (
 from app.suppliers.filling import (
     set_certificates,
     set_contact,
+    set_extras,
     set_identity,
     set_place,
+    set_sbi_codes,
     set_size,
     set_social,
     set_trade,
@@ -136,6 +142,7 @@ def change_qualities(
     size: SizeDetails,
     certificates: tuple[CertificateDetails, ...],
     social: frozenset[SocialKind],
+    social_places: Mapping[SocialKind, int] | None = None,
     by: User,
     at: datetime,
 ) -> None:
@@ -145,8 +152,28 @@ def change_qualities(
         raise _was_verified()
     set_size(supplier, size)
     set_certificates(supplier, certificates)
-    set_social(supplier, social)
+    set_social(supplier, social, social_places)
     changed(supplier, "qualities", by=by, at=at)
+
+
+def change_extras(supplier: Supplier, details: ExtraDetails, *, by: User, at: datetime) -> None:
+    """Set languages, references, branches, SBI codes and until when the firm is full. Raises DomainError."""
+    set_extras(supplier, details)
+    changed(supplier, "extras", by=by, at=at)
+
+
+def adopt_found(supplier: Supplier, place: PlaceDetails, sbi_codes: tuple[str, ...]) -> None:
+    """Fill in what the trade register said, where the draft has nothing yet; the owner still goes through it."""
+    if supplier.postcode is None and place.postcode:
+        held = PlaceDetails(
+            service_area=supplier.service_area,
+            radius_km=supplier.radius_km,
+            service_municipalities=tuple(area.municipality_code for area in supplier.areas),
+        )
+        address = replace(held, street=place.street, house_number=place.house_number)
+        set_place(supplier, replace(address, postcode=place.postcode, town=place.town))
+    if not supplier.sbi_codes:
+        set_sbi_codes(supplier, sbi_codes)
 
 
 def _compared(proof: Certificate | CertificateDetails) -> tuple[object, ...]:
@@ -182,4 +209,5 @@ def changed(supplier: Supplier, part: str, *, by: User, at: datetime) -> None:
     supplier.updated_at = at
     session.flush()  # the version is made of what the database now holds
     keep_version(supplier, at=at)
+    autosave.forget(supplier, part, by=by)
     record("supplier.changed", supplier, by=by, part=part)

@@ -54,8 +54,8 @@ def public_content(supplier: Supplier) -> dict[str, Any]:
         "social_places": {entry.kind: entry.places for entry in sorted(supplier.social, key=_kind) if entry.places},
         "languages": sorted(supplier.languages or ()),
         "full_until": supplier.full_until.isoformat() if supplier.full_until else None,
-        "references": [_public_reference(reference) for reference in supplier.references],
-        "branches": [_public_branch(branch) for branch in supplier.branches],
+        "references": [_public_reference(reference) for reference in sorted(supplier.references, key=_newest_first)],
+        "branches": [_public_branch(branch) for branch in sorted(supplier.branches, key=_by_town)],
         "predecessors": [{"name": each.name, "kvk_number": each.kvk_number} for each in supplier.predecessors],
         "images": [_public_image(image) for image in supplier.images],
         "verified_at": supplier.verified_at.isoformat() if supplier.verified_at else None,
@@ -64,6 +64,14 @@ def public_content(supplier: Supplier) -> dict[str, Any]:
 
 def _kind(entry: SupplierSocial) -> str:
     return entry.kind
+
+
+def _newest_first(reference: ReferenceProject) -> tuple[int, str, str]:
+    return -reference.completed_on.toordinal(), reference.title, reference.client
+
+
+def _by_town(branch: Branch) -> tuple[str, str, str]:
+    return branch.town, branch.name or "", branch.establishment_number or ""
 
 
 def _public_proof(proof: Certificate) -> dict[str, Any]:

@@ -63,6 +63,7 @@ def register(owner, name, kvk_number):
     owner.submit()
     owner.fill(staff="2")
     owner.submit()
+    owner.submit()  # nothing more to tell
     owner.submit()
     owner.page.get_by_label(re.compile("Stuwwal")).check()
     owner.submit()

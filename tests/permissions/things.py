@@ -78,6 +78,10 @@ def listed_firm(circle: Circle) -> Thing:
     return thing(supplier_id=make_listed(circle.entrepreneur).id)
 
 
+def step_of_a_draft(circle: Circle) -> Thing:
+    return thing(supplier_id=make_complete_draft(circle.entrepreneur).id, step="contact")
+
+
 def withdrawn_firm(circle: Circle) -> Thing:
     return thing(supplier_id=make_listed(circle.entrepreneur, status=ProfileStatus.WITHDRAWN).id)
 
@@ -224,6 +228,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "saved_id": (saved_search,),
     "session_id": (trusted.opened_session,),
     "slug": TEAMS,
+    "step supplier_id": (step_of_a_draft,),
     "supplier_id": (draft, listed_firm),
     "user_id": (trusted.account, trusted.account_of_an_administrator),
     "word_id": (word_of_a_trade,),

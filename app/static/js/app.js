@@ -1,5 +1,6 @@
 // Loaded on every page. All of it only enhances: the same pages work without.
 import htmx from "htmx.org";
+import { keepWhatIsTyped } from "./autosave.js";
 import { keepAddressClean } from "./back.js";
 import { compareFirms } from "./compare.js";
 import { keepOpenDetails } from "./details.js";
@@ -19,6 +20,7 @@ htmx.config.refreshOnHistoryMiss = true;
 
 keepOpenDetails();
 warnForUnsavedForms();
+keepWhatIsTyped();
 showCapsLock();
 suggestOnFirstUse();
 narrowLongLists();

@@ -1,5 +1,6 @@
 // The map beside a list: borders and places from our own server, a base map only when the installation names one.
 // Everything on it is in the list too, so it may fail without loss.
+import { showChosenArea } from "./area.js";
 import { DomEvent, GeoJSON, LayerGroup, Map as LeafletMap, Marker, TileLayer, control, divIcon } from "leaflet";
 
 const TILE_ERRORS_ALLOWED = 3;
@@ -28,6 +29,7 @@ async function draw(element) {
   const areas = readAreas(words.areasFrom);
   const borderLayer = borders && addBorders(map, borders, areas);
   const placeLayer = places?.length && addPlaces(map, places);
+  if (borderLayer && "areaForm" in words) showChosenArea(map, borderLayer, element);
   const bounds = borderLayer?.getBounds() ?? placeLayer?.getBounds();
   if (bounds?.isValid()) map.fitBounds(bounds, { padding: [16, 16], animate: false });
 }

@@ -16,9 +16,6 @@ MOST_CPV_CODES = 25
 _PHONE = re.compile(r"\+?\(?[0-9][0-9 ()\-./]{5,24}")
 _WEBSITE = re.compile(r"(https?://)?((?:[\w-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?)", re.IGNORECASE)
 _CPV_CODE = re.compile(r"([0-9]{8})(-[0-9])?")
-_FOREIGN_POSTCODE = re.compile(r"[A-Z0-9][A-Z0-9 \-]{2,9}")
-_FOUR_DIGITS = re.compile(r"[1-9][0-9]{3}")
-_COUNTRIES_WITH_FOUR_DIGITS = frozenset({"AT", "BE", "BG", "CY", "DK", "HU", "LU", "SI"})
 
 
 class BadCell(ValueError):
@@ -69,20 +66,10 @@ def vat_id(text: str, country: str, form: LegalForm | None) -> str:
 
 
 def postcode(text: str, country: str) -> str:
-    if country != "NL":
-        return _foreign_postcode(text, country)
     try:
-        return identifiers.postcode(text)
+        return identifiers.postcode(text) if country == "NL" else identifiers.foreign_postcode(country, text)
     except InvalidIdentifier:
         raise BadCell(Fault.POSTCODE) from None
-
-
-def _foreign_postcode(text: str, country: str) -> str:
-    plain = re.sub(rf"^(?:{country}?)-?\s?(?=\d)", "", text.upper())
-    shape = _FOUR_DIGITS if country in _COUNTRIES_WITH_FOUR_DIGITS else _FOREIGN_POSTCODE
-    if not shape.fullmatch(plain):
-        raise BadCell(Fault.POSTCODE)
-    return plain
 
 
 def cpv_codes(text: str, known: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,16 +1,19 @@
 """Fields and checks that the steps share."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, SelectChoice, SelectMultipleField, StringField
 from wtforms.validators import StopValidation, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.core.i18n import Text, _, lazy
 from app.suppliers import identifiers
+from app.suppliers.wording import says_something, without_hidden_marks
 
 Check = Callable[[Form, Field], None]
 Value = TypeVar("Value", bound=str)
@@ -29,8 +32,8 @@ def choices_of_one(labels: Mapping[Value, Text]) -> list[SelectChoice]:
 
 
 def stripped(text: str | None) -> str | None:
-    """Filter: text without white space around it and without NUL; None when nothing is left."""
-    return (text or "").replace("\x00", "").strip() or None
+    """Filter: text without white space around it and without hidden marks; None when nothing is left."""
+    return without_hidden_marks(text or "").strip() or None
 
 
 def written_as(read: Callable[[str], str]) -> Check:
@@ -62,6 +65,12 @@ def no_citizen_service_number(_form: Form, field: Field) -> None:
         )
 
 
+def in_letters(_form: Form, field: Field) -> None:
+    """A name that people can say and search for: of whatever script, but not of pictures and marks alone."""
+    if field.data and not says_something(field.data):
+        raise ValidationError(lazy("Use at least one letter or digit."))
+
+
 def web_address(_form: Form, field: Field) -> None:
     """`www.example.nl` is taken as https; any other scheme than http and https is refused."""
     if not field.data:
@@ -70,6 +79,31 @@ def web_address(_form: Form, field: Field) -> None:
     if not _WEB_ADDRESS.fullmatch(address):
         raise ValidationError(lazy("This is not a web address. Example: www.example.nl"))
     field.data = address
+
+
+class StepForm(FlaskForm):
+    """A form of a step. `typed` is what somebody left unsaved: shown instead of what the profile holds."""
+
+    def __init__(self, *, typed: MultiDict[str, str] | None = None, **values: Any) -> None:
+        super().__init__(**values, **({"formdata": typed} if typed is not None else {}))
+
+    def hide_numbers(self) -> None:
+        """Before it goes back without having been judged: what may be a citizen service number is not echoed."""
+        for field in _inputs(self):
+            if isinstance(field.data, str):
+                field.data = identifiers.mask(field.data)
+            if not isinstance(field.data, (int, Decimal)):
+                field.raw_data = [identifiers.mask(text) for text in field.raw_data or ()]
+
+
+def _inputs(form: Iterable[Field]) -> Iterator[Field]:
+    """The fields of a form, and those of the forms in it."""
+    for field in form:
+        inside = getattr(field, "entries", None) or getattr(field, "form", None)
+        if inside is None:
+            yield field
+        else:
+            yield from _inputs(inside)
 
 
 class CheckboxesField(SelectMultipleField):

@@ -1,6 +1,8 @@
 """The forms of the later steps. Each reads its part of a profile and gives it back as details."""
 
-from flask_wtf import FlaskForm
+from functools import partial
+
+from werkzeug.datastructures import MultiDict
 from wtforms import (
     EmailField,
     Field,
@@ -28,6 +30,7 @@ from app.suppliers.models import Supplier
 from app.suppliers.registration.fields import (
     CheckboxesField,
     PickedField,
+    StepForm,
     choices,
     no_citizen_service_number,
     stripped,
@@ -47,7 +50,7 @@ def _radius_if_chosen(form: Form, field: Field) -> None:
         raise StopValidation(lazy("Fill in how many kilometres you travel."))
 
 
-class PlaceForm(FlaskForm):
+class PlaceForm(StepForm):
     """Seat and service area. `country` decides how the postcode is read."""
 
     street = StringField(lazy("Street"), [Length(max=120)], render_kw={"autocomplete": "address-line1"}, **_STRIPPED)
@@ -72,11 +75,11 @@ class PlaceForm(FlaskForm):
         render_kw={"inputmode": "numeric"},
     )
 
-    def __init__(self, supplier: Supplier) -> None:
+    def __init__(self, supplier: Supplier, typed: MultiDict[str, str] | None = None) -> None:
         worked_in = [area.municipality_code for area in supplier.areas]
         kept = {"service_municipalities": worked_in, "municipalities_around": worked_in}
-        super().__init__(obj=supplier, data=kept)
-        self.is_dutch = supplier.country == "NL"
+        super().__init__(typed=typed, obj=supplier, data=kept)
+        self.country, self.is_dutch = supplier.country, supplier.country == "NL"
         self._offer_municipalities(worked_in)
 
     def _offer_municipalities(self, worked_in: list[str]) -> None:
@@ -95,10 +98,11 @@ class PlaceForm(FlaskForm):
 
     def validate_postcode(self, field: StringField) -> None:
         """Municipality and point on the map follow from a Dutch postcode, so an unknown one is refused."""
-        if not self.is_dutch or not field.data:
+        if not field.data:
             return
-        written_as(identifiers.postcode)(self, field)
-        if find_postcode(field.data) is None:
+        read = identifiers.postcode if self.is_dutch else partial(identifiers.foreign_postcode, self.country)
+        written_as(read)(self, field)
+        if self.is_dutch and find_postcode(field.data) is None:
             raise ValidationError(lazy("We do not know this postcode. Use the one of your visiting address."))
 
     def validate_town(self, field: StringField) -> None:
@@ -127,7 +131,7 @@ class PlaceForm(FlaskForm):
         )
 
 
-class TradeForm(FlaskForm):
+class TradeForm(StepForm):
     cpv = PickedField(
         lazy("Kinds of work"),
         [
@@ -165,14 +169,14 @@ class TradeForm(FlaskForm):
         lazy("Themes"), description=lazy("Only tick a theme that a buyer can recognise in your work.")
     )
 
-    def __init__(self, supplier: Supplier) -> None:
+    def __init__(self, supplier: Supplier, typed: MultiDict[str, str] | None = None) -> None:
         kept = {
             "cpv": list(supplier.cpv_codes),
             "description_nl": supplier.description_nl,
             "description_en": supplier.description_en,
             "themes": [theme.theme_key for theme in supplier.themes],
         }
-        super().__init__(data=kept)
+        super().__init__(typed=typed, data=kept)
         labels = cpv_labels(self.cpv.data or (), language())
         self.cpv.offer({code: f"{code} {label}" for code, label in labels.items()})
         self.themes.choices = choices({theme.key: theme.label(language()) for theme in themes()})
@@ -186,13 +190,13 @@ class TradeForm(FlaskForm):
         )
 
 
-class ContactForm(FlaskForm):
+class ContactForm(StepForm):
     """A new firm starts with the name and address of the person who registers it."""
 
     contact_name = StringField(
         lazy("Contact person"),
         [Length(max=100)],
-        description=lazy("Not shown on your page"),
+        description=lazy("Whom the desk or a municipality can call or write to"),
         render_kw={"autocomplete": "name"},
         **_STRIPPED,
     )
@@ -203,21 +207,19 @@ class ContactForm(FlaskForm):
             Email(lazy("This is not an e-mail address. Example: name@example.nl")),
             Length(max=254),
         ],
-        description=lazy("Not shown on your page. Municipalities use it to invite you."),
+        description=lazy("Municipalities invite you through it."),
         **_STRIPPED,
     )
     phone = TelField(lazy("Phone number"), [Length(max=30)], **_STRIPPED)
     website = StringField(
         lazy("Website"),
         [Length(max=200), web_address],
-        description=lazy(
-            "Shown on your page. Is your own e-mail address at this website? Then your application is checked sooner."
-        ),
+        description=lazy("Is your own e-mail address at this website? Then your application is checked sooner."),
         render_kw={"autocomplete": "url", "inputmode": "url"},
         **_STRIPPED,
     )
 
-    def __init__(self, supplier: Supplier, user: User) -> None:
+    def __init__(self, supplier: Supplier, user: User, typed: MultiDict[str, str] | None = None) -> None:
         is_new = supplier.email is None
         kept = {
             "contact_name": user.name if is_new else supplier.contact_name,
@@ -225,7 +227,7 @@ class ContactForm(FlaskForm):
             "phone": supplier.phone,
             "website": supplier.website,
         }
-        super().__init__(data=kept)
+        super().__init__(typed=typed, data=kept)
 
     def to_details(self) -> ContactDetails:
         return ContactDetails(

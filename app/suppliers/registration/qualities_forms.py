@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 from wtforms import DateField, FieldList, Form, FormField, IntegerField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
@@ -13,10 +13,19 @@ from app.suppliers.details import CertificateDetails, SizeDetails
 from app.suppliers.kinds import SocialKind
 from app.suppliers.labels import SOCIAL
 from app.suppliers.models import Certificate, Supplier
-from app.suppliers.registration.fields import CheckboxesField, EurosField, choices, choices_of_one, stripped
+from app.suppliers.registration.fields import (
+    CheckboxesField,
+    EurosField,
+    StepForm,
+    choices,
+    choices_of_one,
+    stripped,
+)
 
 MOST_CERTIFICATES = 20
 MOST_STAFF = 1_000_000
+MOST_PLACES = 1_000
+WITH_PLACES = (SocialKind.APPRENTICESHIP, SocialKind.INTERNSHIP, SocialKind.TRIAL_PLACEMENT)
 # Between the key of a certificate and its level in one choice; neither has it.
 LEVEL_MARK = "|"
 
@@ -43,7 +52,23 @@ class CertificateForm(Form):
         )
 
 
-class QualitiesForm(FlaskForm):
+def _number_of_places(kind: SocialKind) -> IntegerField:
+    return IntegerField(
+        SOCIAL[kind],
+        [Optional(), NumberRange(1, MOST_PLACES, lazy("Fill in a number from 1 to %(n)s.", n=MOST_PLACES))],
+        render_kw={"inputmode": "numeric", "autocomplete": "off"},
+    )
+
+
+class PlacesForm(Form):
+    """For how many people at once there is room, by the kind of place (see kinds.SocialKind)."""
+
+    apprenticeship = _number_of_places(SocialKind.APPRENTICESHIP)
+    internship = _number_of_places(SocialKind.INTERNSHIP)
+    trial_placement = _number_of_places(SocialKind.TRIAL_PLACEMENT)
+
+
+class QualitiesForm(StepForm):
     staff = IntegerField(
         lazy("How many people work at your firm?"),
         [
@@ -55,12 +80,12 @@ class QualitiesForm(FlaskForm):
     )
     turnover = EurosField(
         lazy("Turnover a year, in euros"),
-        description=lazy("Never shown. It only decides your size class."),
+        description=lazy("It only decides your size class."),
         render_kw={"inputmode": "numeric", "autocomplete": "off"},
     )
     balance_total = EurosField(
         lazy("Balance total, in euros"),
-        description=lazy("Never shown. It only decides your size class."),
+        description=lazy("It only decides your size class."),
         render_kw={"inputmode": "numeric", "autocomplete": "off"},
     )
     certificates = FieldList(FormField(CertificateForm), lazy("Certificates"), max_entries=MOST_CERTIFICATES)
@@ -70,15 +95,18 @@ class QualitiesForm(FlaskForm):
         description=lazy("Tick what holds for your firm today."),
     )
 
-    def __init__(self, supplier: Supplier) -> None:
+    places = FormField(PlacesForm, lazy("For how many people at once?"))
+
+    def __init__(self, supplier: Supplier, typed: MultiDict[str, str] | None = None) -> None:
         kept = {
             "staff": supplier.staff,
             "turnover": supplier.turnover,
             "balance_total": supplier.balance_total,
             "certificates": [_row(proof) for proof in supplier.certificates],
             "social": [entry.kind.value for entry in supplier.social],
+            "places": {entry.kind.value: entry.places for entry in supplier.social},
         }
-        super().__init__(data=kept)
+        super().__init__(typed=typed, data=kept)
         self._offer_kinds()
 
     def add_row(self) -> None:
@@ -116,6 +144,12 @@ class QualitiesForm(FlaskForm):
     def certificate_details(self) -> tuple[CertificateDetails, ...]:
         rows = [entry.form for entry in self.certificates.entries]
         return tuple(row.to_details() for row in rows if not row.is_empty)
+
+    def social_places(self) -> dict[SocialKind, int]:
+        """Of the kinds that are ticked and have places."""
+        ticked = self.social_kinds()
+        numbers = {kind: self.places.form[kind.value].data for kind in WITH_PLACES if kind in ticked}
+        return {kind: number for kind, number in numbers.items() if number}
 
     def social_kinds(self) -> frozenset[SocialKind]:
         return frozenset(SocialKind(kind) for kind in self.social.data or ())

@@ -11,6 +11,7 @@ from app.audit.services import record
 from app.core.clock import now, today
 from app.mail.models import MailMessage, MailStatus
 from app.memberships import services as memberships
+from app.suppliers.autosave import services as autosave
 from app.suppliers.importing.services import open_batch
 from app.suppliers.kinds import EditorRole, LegalForm, ProfileStatus
 from app.suppliers.models import Supplier, SupplierEditor
@@ -185,6 +186,11 @@ def guessed_at(user: User) -> None:
     note_failed_sign_in(user, mark=fingerprint(user.email))
 
 
+def input_not_saved(user: User) -> None:
+    supplier = make_listed(user, name="De Hoek bv")
+    autosave.keep(supplier, "contact", [("contact_name", user.name), ("email", user.email)], by=user, at=now())
+
+
 TRACES = (
     listed_sole_trader,
     sole_trader_with_a_bookkeeper,
@@ -206,4 +212,5 @@ TRACES = (
     invited_and_inviting,
     reviewed_and_reviewing,
     blocked_with_a_reason,
+    input_not_saved,
 )

@@ -180,6 +180,11 @@ def test_a_citizen_service_number_in_a_description_is_hidden(client, owner):
     assert "123456782" not in answer.text
 
 
+def test_looking_for_work_does_not_echo_a_citizen_service_number(client, owner):
+    data = {"description_nl": "BTW NL123456782B01", "cpv_search": "hovenier", "cpv_search-button": "1"}
+    assert "123456782" not in client.post(f"/aanmelden/{make_draft(owner).id}/werk", data=data).text
+
+
 def test_qualities_are_kept_and_the_size_class_follows(client, owner):
     firm = make_draft(owner)
     data = {
@@ -258,6 +263,15 @@ def test_a_web_address_that_cannot_be_right_is_refused(client, owner, website):
     assert 'id="website-error"' in answer.text
 
 
+@pytest.mark.parametrize("step", ["bedrijf", "plaats", "werk", "kenmerken", "meer", "contact"])
+def test_every_step_says_how_far_the_profile_is_who_sees_it_and_leads_to_the_page_of_the_firm(client, owner, step):
+    firm = make_draft(owner)
+    html = client.get(f"/aanmelden/{firm.id}/{step}").text
+    assert "2 van 11 klaar" in html
+    assert "Zichtbaar voor iedereen" in html or "Alleen voor wie uw aanvraag controleert" in html
+    assert f'href="/leveranciers/{firm.id}/' in html
+
+
 def test_the_last_step_of_this_feature_leads_to_handing_in(client, owner):
     firm = make_draft(owner)
     answer = client.post(f"/aanmelden/{firm.id}/contact", data={"email": "a@deheg.example"})
@@ -285,12 +299,12 @@ def test_kinds_of_work_of_a_listed_firm_are_not_replaced_and_the_form_comes_back
     assert firm.cpv_codes == (GARDENING,)
 
 
-@pytest.mark.parametrize("step", ["bedrijf", "plaats", "werk", "kenmerken", "contact", "controleren"])
+@pytest.mark.parametrize("step", ["bedrijf", "plaats", "werk", "kenmerken", "meer", "contact", "controleren"])
 def test_a_step_of_somebody_elses_firm_does_not_exist(client, owner, step):
     assert client.get(f"/aanmelden/{make_draft().id}/{step}").status_code == 404
 
 
-@pytest.mark.parametrize("step", ["bedrijf", "plaats", "werk", "kenmerken", "contact", "controleren"])
+@pytest.mark.parametrize("step", ["bedrijf", "plaats", "werk", "kenmerken", "meer", "contact", "controleren"])
 def test_a_step_takes_at_most_fifteen_queries(client, owner, count_queries, step):
     make_region()
     firm = make_draft(owner, cpv=[SupplierCpv(code=GARDENING, rank=0)], certificates=[Certificate(kind="asc")])
