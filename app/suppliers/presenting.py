@@ -1,6 +1,6 @@
 """A profile as its readers see it: words for codes, and proof compared with a date."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,13 +8,17 @@ from typing import Any
 from app.core.i18n import Text, _
 from app.organisations.queries import themes
 from app.reference.queries import certificate_kinds, cpv_labels, municipalities
-from app.suppliers.kinds import LegalForm, ServiceAreaKind, SizeClass, SocialKind
+from app.suppliers.images.queries import kept_names
+from app.suppliers.kinds import ImageRole, LegalForm, ServiceAreaKind, SizeClass, SocialKind
 from app.suppliers.labels import LEGAL_FORMS, SIZES, SOCIAL
 
 
 @dataclass(frozen=True)
 class Proof:
-    """A certificate; `is_valid` on the day the profile was looked at."""
+    """A certificate, insurance or declaration; `is_valid` on the day the profile was looked at.
+
+    `seen_on`: the day on which a board or the desk found it right by its document.
+    """
 
     name: str
     level: str | None
@@ -22,6 +26,17 @@ class Proof:
     issuer: str | None
     valid_until: date | None
     is_valid: bool
+    seen_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture as it is shown: `name` is that in its address, width and height are in pixels."""
+
+    name: str
+    text: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -45,6 +60,8 @@ class PublicProfile:
     themes: tuple[str, ...]
     social: tuple[Text, ...]
     proofs: tuple[Proof, ...]
+    logo: Image | None
+    photos: tuple[Image, ...]
     verified_at: datetime | None
 
     @property
@@ -55,12 +72,17 @@ class PublicProfile:
     def expired_proofs(self) -> tuple[Proof, ...]:
         return tuple(proof for proof in self.proofs if not proof.is_valid)
 
+    @property
+    def every_proof_seen(self) -> bool:
+        return all(proof.seen_on is not None for proof in self.valid_proofs)
+
 
 def public_profile(content: dict[str, Any], *, on: date, language: str) -> PublicProfile:
     """Make the content of a profile (see versions.public_content), of today or kept, ready to be read."""
     places = _names_of_municipalities([content["municipality_code"], *content["service_municipalities"]])
     description, description_language = _description(content, language)
     verified_at = content["verified_at"]
+    images = _images(content.get("images", ()))
     return PublicProfile(
         name=content["trade_name"] or content["name"],
         legal_name=content["name"],
@@ -79,6 +101,8 @@ def public_profile(content: dict[str, Any], *, on: date, language: str) -> Publi
         themes=_themes(content["themes"], language),
         social=tuple(SOCIAL[SocialKind(kind)] for kind in content["social"]),
         proofs=_proofs(content["certificates"], on),
+        logo=next(iter(images[ImageRole.LOGO]), None),
+        photos=images[ImageRole.PHOTO],
         verified_at=datetime.fromisoformat(verified_at) if verified_at else None,
     )
 
@@ -129,6 +153,7 @@ def _proofs(certificates: list[dict[str, Any]], on: date) -> tuple[Proof, ...]:
 
 def _proof(entry: dict[str, Any], names: dict[str, str], on: date) -> Proof:
     valid_until = date.fromisoformat(entry["valid_until"]) if entry["valid_until"] else None
+    seen_on = entry.get("seen_on")
     return Proof(
         name=names.get(entry["kind"], entry["kind"]),
         level=entry["level"],
@@ -136,4 +161,16 @@ def _proof(entry: dict[str, Any], names: dict[str, str], on: date) -> Proof:
         issuer=entry["issuer"],
         valid_until=valid_until,
         is_valid=valid_until is None or on <= valid_until,
+        seen_on=date.fromisoformat(seen_on) if seen_on else None,
     )
+
+
+def _images(entries: Collection[dict[str, Any]]) -> dict[ImageRole, tuple[Image, ...]]:
+    """Those that are still there: an earlier version may name pictures that were replaced since, and are gone."""
+    kept = kept_names({entry["name"] for entry in entries}) if entries else set()
+    shown = [entry for entry in entries if entry["name"] in kept]
+    return {role: tuple(_image(entry) for entry in shown if entry["role"] == role) for role in ImageRole}
+
+
+def _image(entry: dict[str, Any]) -> Image:
+    return Image(name=entry["name"], text=entry["text"], width=entry["width"], height=entry["height"])

@@ -5,6 +5,7 @@ import { compareFirms } from "./compare.js";
 import { keepOpenDetails } from "./details.js";
 import { suggestOnFirstUse } from "./lazy.js";
 import { narrowLongLists } from "./narrow.js";
+import { addRowsInPlace } from "./rows.js";
 import { warnForUnsavedForms } from "./unsaved.js";
 import { showCapsLock } from "./capslock.js";
 
@@ -22,5 +23,6 @@ warnForUnsavedForms();
 showCapsLock();
 suggestOnFirstUse();
 narrowLongLists();
+addRowsInPlace();
 compareFirms();
 keepAddressClean();
