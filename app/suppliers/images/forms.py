@@ -3,7 +3,7 @@
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from app.core.i18n import _, lazy
 from app.suppliers.models import Supplier, SupplierImage
@@ -25,7 +25,7 @@ class PictureForm(FlaskForm):
     text = StringField(
         lazy("What can be seen on it?"),
         [
-            InputRequired(lazy("Say what can be seen on it: not everybody can look at it.")),
+            DataRequired(lazy("Say what can be seen on it: not everybody can look at it.")),
             Length(max=LONGEST_TEXT, message=lazy("Use at most %(max)d characters.")),
             no_citizen_service_number,
         ],

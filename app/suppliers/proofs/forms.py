@@ -147,6 +147,11 @@ class ProofsForm(FlaskForm):
     def details(self) -> tuple[CertificateDetails, ...]:
         return tuple(row.to_details() for row in self.rows if not row.is_empty)
 
+    def refuse_documents(self, row: ProofForm, problem: Text) -> None:
+        """After the form itself was found right."""
+        row.documents.errors = [problem]
+        self.proofs.errors = [entry.errors for entry in self.proofs.entries]
+
     @property
     def has_uploads(self) -> bool:
         """Whether files came along: a browser does not keep them when the page is shown again."""

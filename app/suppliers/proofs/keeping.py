@@ -5,7 +5,6 @@ from datetime import datetime
 
 from app.accounts.models import User
 from app.core.errors import DomainError
-from app.core.uploads import RefusedFile
 from app.suppliers.details import CertificateDetails
 from app.suppliers.models import Supplier
 from app.suppliers.proofs.documents import StoredFile, take_in
@@ -37,6 +36,6 @@ def store_uploads(form: ProofsForm, supplier: Supplier) -> KeptProofs | None:
             if row.uploads:
                 demand_room(supplier, sum(map(len, files.values())) + len(row.uploads))
             files[row.key] = take_in(row.uploads)
-        except (DomainError, RefusedFile) as error:
-            row.documents.errors = [str(error)]
-    return None if any(row.documents.errors for row in form.rows) else KeptProofs(form.details(), files)
+        except DomainError as error:
+            form.refuse_documents(row, error.message)
+    return None if form.errors else KeptProofs(form.details(), files)

@@ -1,7 +1,6 @@
 """What people call the acts on proofs, and the groups in which they are offered."""
 
 from app.core.i18n import Text, lazy
-from app.suppliers.kinds import ClaimSource
 
 ACTS: dict[str, Text] = {
     "proof.documents_added": lazy("Documents added to a proof"),
@@ -13,13 +12,6 @@ ACTS: dict[str, Text] = {
 
 CERTIFICATES = lazy("Certificates and quality marks")
 GROUPS: dict[str, Text] = {"insurance": lazy("Insurances"), "declaration": lazy("Declarations")}
-
-SOURCES: dict[ClaimSource, Text] = {
-    ClaimSource.SELF: lazy("stated by the firm"),
-    ClaimSource.BOARD: lazy("checked"),
-    ClaimSource.DESK: lazy("checked"),
-    ClaimSource.DOCUMENT: lazy("document seen"),
-}
 
 
 def group_of(kind: str) -> Text:

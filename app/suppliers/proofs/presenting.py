@@ -11,7 +11,7 @@ from app.reference.queries import certificate_kinds
 from app.suppliers.judges import judges
 from app.suppliers.kinds import ClaimSource
 from app.suppliers.models import Certificate, ProofDocument, Supplier
-from app.suppliers.proofs.labels import SOURCES, group_of
+from app.suppliers.proofs.labels import group_of
 from app.suppliers.proofs.queries import documents_by_proof
 
 
@@ -26,7 +26,6 @@ class JudgedProof:
     issuer: str | None
     valid_until: date | None
     is_valid: bool
-    source: Text
     seen_on: date | None
     documents: list[ProofDocument]
     new: frozenset[int]
@@ -58,7 +57,6 @@ def _judged(proof: Certificate, kinds: dict[str, Any], documents: list[ProofDocu
         issuer=proof.issuer,
         valid_until=proof.valid_until,
         is_valid=proof.is_valid_on(today()),
-        source=SOURCES[proof.source],
         seen_on=local_date(seen) if seen else None,
         documents=documents,
         new=frozenset(each.id for each in documents if looked is not None and each.uploaded_at > looked),

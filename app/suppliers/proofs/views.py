@@ -95,6 +95,7 @@ def document(document: ProofDocument) -> ResponseReturnValue:
     answer = send_file(
         BytesIO(content), document.mimetype, as_attachment=True, download_name=document.filename, etag=False
     )
+    answer.headers["Cache-Control"] = "no-store"
     if not edits(signed_in_user(), document.supplier):
         note_sight("proof.document_read", document, by=signed_in_user())
     return answer
