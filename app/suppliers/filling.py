@@ -128,7 +128,7 @@ def set_certificates(supplier: Supplier, details: tuple[CertificateDetails, ...]
 
 def _set_certificate(proof: Certificate, given: CertificateDetails) -> None:
     new = (given.number, given.issuer, given.valid_until)
-    if proof.id is not None and (proof.number, proof.issuer, proof.valid_until) != new:
+    if (proof.number, proof.issuer, proof.valid_until) != new:
         proof.source, proof.verified_at = ClaimSource.SELF, None
     proof.number, proof.issuer, proof.valid_until = new
 

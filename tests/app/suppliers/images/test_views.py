@@ -6,15 +6,13 @@ import pytest
 from PIL import Image
 
 from app.core.clock import today
-from app.core.storage import storage
 from app.suppliers.images.services import MOST_PHOTOS
 from app.suppliers.kinds import ImageRole, ProfileStatus
-from app.suppliers.models import SupplierImage
 from app.suppliers.presenting import public_profile
 from app.suppliers.versions import latest_version
-from tests.factories import next_number, save
 from tests.factories.accounts import make_buyer, make_desk_member, make_user
 from tests.factories.files import pdf, picture
+from tests.factories.proofs import make_image
 from tests.factories.suppliers import make_draft, make_listed
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -31,14 +29,6 @@ def send(client, firm, part, *, content=None, text="Een heg"):
     prefix = "logo" if part == "logo" else "photo"
     data = {f"{prefix}-file": (BytesIO(content or picture("PNG")), "beeld.png"), f"{prefix}-text": text}
     return client.post(f"/aanmelden/{firm.id}/beeld/{part}", data=data, content_type="multipart/form-data")
-
-
-def with_image(firm, *, role=ImageRole.PHOTO, rank=1, text="Een heg"):
-    name = f"{next_number():032x}.png"
-    storage().put(f"pictures/{name}", BytesIO(picture("PNG")))
-    image = SupplierImage(role=role, name=name, mimetype="image/png", width=40, height=30, text=text, rank=rank)
-    firm.images.append(image)
-    return save(image)
 
 
 def texts(firm):
@@ -94,14 +84,14 @@ def test_photos_stand_in_the_order_of_the_firm(client, owner):
 def test_a_page_has_a_limited_number_of_photos(client, owner):
     firm = make_draft(owner)
     for rank in range(MOST_PHOTOS):
-        with_image(firm, rank=rank + 1)
+        make_image(firm, rank=rank + 1)
     assert 'name="photo-file"' not in client.get(f"/aanmelden/{firm.id}/beeld").text
     assert send(client, firm, "foto").status_code == 422
     assert len(firm.images) == MOST_PHOTOS
 
 
 def test_a_logo_has_no_place_in_the_order(client, owner):
-    logo = with_image(make_draft(owner), role=ImageRole.LOGO)
+    logo = make_image(make_draft(owner), role=ImageRole.LOGO)
     assert client.post(f"/beeld/{logo.id}/naar-voren").status_code == 404
 
 
@@ -123,7 +113,7 @@ def test_a_picture_says_what_can_be_seen_on_it(client, owner, text):
 
 
 def test_another_picture_comes_in_its_place_under_another_address(client, owner):
-    image = with_image(make_draft(owner), text="Een heg")
+    image = make_image(make_draft(owner), text="Een heg")
     before = image.name
     data = {"text": "Een haag", "file": (BytesIO(picture("JPEG", (80, 60))), "nieuw.jpg")}
     client.post(f"/beeld/{image.id}/wijzigen", data=data, content_type="multipart/form-data")
@@ -132,7 +122,7 @@ def test_another_picture_comes_in_its_place_under_another_address(client, owner)
 
 
 def test_its_text_is_changed_without_another_picture(client, owner):
-    image = with_image(make_draft(owner))
+    image = make_image(make_draft(owner))
     before = image.name
     client.post(f"/beeld/{image.id}/wijzigen", data={"text": "Een haag"})
     assert (image.text, image.name) == ("Een haag", before)
@@ -141,7 +131,7 @@ def test_its_text_is_changed_without_another_picture(client, owner):
 @pytest.mark.parametrize("status", [ProfileStatus.DRAFT, ProfileStatus.SUSPENDED, ProfileStatus.WITHDRAWN])
 def test_of_a_firm_that_is_not_public_a_picture_is_for_the_firm_and_the_desk(client, status):
     user = make_user()
-    image = with_image(make_listed(user, status=status))
+    image = make_image(make_listed(user, status=status))
     for reader, code in ((make_buyer(), 404), (make_user(), 404), (user, 200), (make_desk_member(), 200)):
         client.sign_in(reader)
         assert client.get(f"/beeld/{image.name}").status_code == code
@@ -149,7 +139,7 @@ def test_of_a_firm_that_is_not_public_a_picture_is_for_the_firm_and_the_desk(cli
 
 
 def test_somebody_else_changes_no_picture(client, owner):
-    image = with_image(make_listed())
+    image = make_image(make_listed())
     assert client.get(f"/beeld/{image.id}/wijzigen").status_code == 404
     for act in ("naar-voren", "naar-achteren", "verwijderen"):
         assert client.post(f"/beeld/{image.id}/{act}").status_code == 404

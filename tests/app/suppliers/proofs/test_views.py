@@ -17,11 +17,11 @@ from app.suppliers.models import Certificate, ProofDocument
 from app.suppliers.proofs.services import MOST_DOCUMENTS
 from app.suppliers.versions import latest_version
 from tests.conftest import NOON
-from tests.factories import save
 from tests.factories.accounts import make_board_member, make_buyer, make_desk_member, make_role, make_user
 from tests.factories.approvals import make_application
 from tests.factories.files import pdf, picture, workbook
 from tests.factories.organisations import make_association
+from tests.factories.proofs import make_document
 from tests.factories.suppliers import make_complete_draft, make_draft, make_listed
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -54,27 +54,6 @@ def send(client, firm, **data):
     boundary, body = encode_multipart(MultiDict({"csrf_token": "", **data}))
     kind = f"multipart/form-data; boundary={boundary}"
     return client.post(f"/aanmelden/{firm.id}/bewijs", data=body, content_type=kind)
-
-
-def with_document(firm, *, kind="asc", content=None, **values):
-    """A document that the firm has already."""
-    proof = Certificate(kind=kind)
-    firm.certificates.append(proof)
-    save(firm)
-    name = f"{firm.id:032x}"
-    storage().put(f"proofs/{name}", BytesIO(content or pdf()))
-    document = ProofDocument(
-        certificate_id=proof.id,
-        name=name,
-        filename="polis.pdf",
-        mimetype="application/pdf",
-        size=9,
-        sha256="",
-        uploaded_at=NOON,
-        **values,
-    )
-    firm.documents.append(document)
-    return save(document)
 
 
 def test_a_proof_is_kept_with_its_document(client, owner):
@@ -193,7 +172,7 @@ def test_a_firm_keeps_a_limited_number_of_documents(client, owner):
 
 
 def test_a_proof_that_is_taken_out_takes_its_documents_along(client, owner, session):
-    document = with_document(make_draft(owner))
+    document = make_document(make_draft(owner))
     send(client, document.supplier)
     assert session.query(ProofDocument).count() == 0
 
@@ -211,7 +190,7 @@ def test_an_expired_proof_stays_as_it_is(client, owner):
 
 
 def test_a_document_is_a_download_that_no_browser_shows(client, owner):
-    document = with_document(make_draft(owner))
+    document = make_document(make_draft(owner))
     answer = client.get(f"/bewijs/{document.id}")
     assert answer.headers["Content-Disposition"] == "attachment; filename=polis.pdf"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
@@ -221,7 +200,7 @@ def test_a_document_is_a_download_that_no_browser_shows(client, owner):
 
 
 def test_a_document_is_replaced(client, owner, session):
-    document = with_document(make_draft(owner))
+    document = make_document(make_draft(owner))
     firm, proof_id = document.supplier, document.certificate_id
     data = {"document": upload(name="nieuw.pdf")}
     answer = client.post(f"/bewijs/{document.id}/wijzigen", data=data, content_type="multipart/form-data")
@@ -230,7 +209,7 @@ def test_a_document_is_replaced(client, owner, session):
 
 
 def test_a_replacement_that_is_no_document_is_refused_at_its_field(client, owner, session):
-    document = with_document(make_draft(owner))
+    document = make_document(make_draft(owner))
     data = {"document": upload(b"naam", "nieuw.pdf")}
     answer = client.post(f"/bewijs/{document.id}/wijzigen", data=data, content_type="multipart/form-data")
     assert 'id="document-error"' in answer.text
@@ -238,7 +217,7 @@ def test_a_replacement_that_is_no_document_is_refused_at_its_field(client, owner
 
 
 def test_a_document_is_removed(client, owner, session):
-    document = with_document(make_draft(owner))
+    document = make_document(make_draft(owner))
     assert "/verwijderen" in client.get(f"/bewijs/{document.id}/wijzigen").text
     client.post(f"/bewijs/{document.id}/verwijderen")
     assert session.query(ProofDocument).count() == 0
@@ -250,7 +229,7 @@ def test_an_address_of_a_document_that_is_gone_is_not_found(client, owner):
 
 @pytest.mark.parametrize("make", [make_user, make_buyer, make_board_member], ids=["editor", "buyer", "board"])
 def test_a_document_is_not_there_for_those_whom_it_does_not_concern(client, make):
-    document, reader = with_document(make_complete_draft()), make()
+    document, reader = make_document(make_complete_draft()), make()
     make_draft(reader)
     client.sign_in(reader)
     for address in ("", "/wijzigen"):
@@ -259,7 +238,7 @@ def test_a_document_is_not_there_for_those_whom_it_does_not_concern(client, make
 
 
 def test_a_visitor_is_asked_to_sign_in(client):
-    document = with_document(make_listed())
+    document = make_document(make_listed())
     assert client.get(f"/bewijs/{document.id}").status_code == 303
 
 
@@ -273,7 +252,7 @@ def board():
 
 def test_the_board_that_was_asked_reads_a_document_and_leaves_a_trace(client, board):
     association, member = board
-    document = with_document(make_complete_draft())
+    document = make_document(make_complete_draft())
     make_application(document.supplier, association=association)
     client.sign_in(member)
     assert client.get(f"/bewijs/{document.id}").data == pdf()
@@ -281,7 +260,7 @@ def test_the_board_that_was_asked_reads_a_document_and_leaves_a_trace(client, bo
 
 
 def test_whoever_has_an_interest_in_the_firm_reads_none_of_its_documents(client):
-    document, desk = with_document(make_complete_draft()), make_desk_member()
+    document, desk = make_document(make_complete_draft()), make_desk_member()
     declare_interest(desk, document.supplier, at=NOON)
     client.sign_in(desk)
     assert client.get(f"/bewijs/{document.id}").status_code == 404
@@ -289,7 +268,7 @@ def test_whoever_has_an_interest_in_the_firm_reads_none_of_its_documents(client)
 
 
 def test_a_reviewer_says_that_a_document_was_seen_and_everybody_reads_it(client):
-    document = with_document(make_listed())
+    document = make_document(make_listed())
     firm, application = document.supplier, make_application(document.supplier)
     client.sign_in(make_desk_member())
     page = client.get(f"/aanvragen/{application.id}").text
