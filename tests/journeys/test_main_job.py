@@ -64,6 +64,8 @@ def register(owner, name, kvk_number):
     owner.fill(staff="2")
     owner.submit()
     owner.submit()
+    owner.press(owner.page.get_by_role("link", name="Verder", exact=True))
+    owner.submit()
     owner.page.get_by_label(re.compile("Stuwwal")).check()
     owner.submit()
     owner.says(name)
