@@ -41,10 +41,16 @@ class EndDateField(DateField):
             raise ValueError(lazy("This date does not exist. Write day, month and year, such as 31-12-2027.")) from None
 
 
+class _Unmarked(Optional):
+    """A row that is left empty asks for nothing; one that is begun does. Neither is worth the mark "optional"."""
+
+    field_flags = {"optional": True, "unmarked": True}
+
+
 class ProofForm(Form):
     """One proof. Kind and level are one choice, so that no level goes with the wrong kind."""
 
-    kind = SelectField(lazy("What is it?"), [Optional()], validate_choice=False)
+    kind = SelectField(lazy("What is it?"), [_Unmarked()], validate_choice=False)
     number = StringField(
         lazy("Number"),
         [Length(max=80), no_citizen_service_number],
