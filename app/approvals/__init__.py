@@ -6,12 +6,13 @@ from app.approvals import handlers, privacy, samples, views
 from app.approvals.labels import ACTS
 from app.approvals.messages import ApplicationDecided, ApplicationHandedOver, ApplicationSubmitted
 from app.approvals.models import Application
-from app.approvals.policies import may_open_queue
+from app.approvals.policies import judges_firm, may_open_queue
 from app.approvals.presenting import firm_status, home_step
 from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_handler
+from app.suppliers.judges import let_read
 
 
 def register(app: Flask) -> None:
@@ -20,6 +21,7 @@ def register(app: Flask) -> None:
     name_kind(app, Application, Kind(lazy("Application")))
     privacy.register(app)
     samples.register(app)
+    let_read(app, judges_firm)
     add_handler(app, ApplicationSubmitted, handlers.tell_of_submission)
     add_handler(app, ApplicationDecided, handlers.tell_of_decision)
     add_handler(app, ApplicationHandedOver, handlers.tell_of_hand_over)

@@ -58,6 +58,12 @@ def takes_files(*fields: str) -> Callable[[View], View]:
     return mark
 
 
+def answers_large_files(view: View) -> View:
+    """The view says itself which of its files is too large (core/receiving.py), and keeps the rest of the form."""
+    view.__answers_large_files__ = True  # type: ignore[attr-defined]  # read before each request
+    return view
+
+
 def guarded(policy: Callable[..., bool], load: Callable[..., Any] | None = None) -> Callable[[View], View]:
     """Open the page only to those the policy lets through.
 

@@ -11,6 +11,8 @@ from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
 from werkzeug.routing import IntegerConverter
 
 from app.core import headers, hosts
+from app.core.guard import visitor
+from app.core.receiving import READ_MOST, ReceivingRequest, largest_file
 from config import Config
 
 LARGEST_ID = 2**31 - 1  # an integer of PostgreSQL
@@ -77,6 +79,15 @@ def register(app: Flask, config: Config) -> None:
     headers.register(app, config)
     app.url_map.converters["int"] = RowId
     hosts.register(app, config)
+
+    app.request_class = ReceivingRequest
+
+    @app.before_request
+    def read_on() -> None:
+        """Where a form answers for its large files, and for people who are signed in: before anything is read."""
+        view = app.view_functions.get(request.endpoint or "")
+        if hasattr(view, "__answers_large_files__") and visitor() is not None:
+            request.max_content_length = (READ_MOST + 1) * largest_file(config)
 
     @app.before_request
     def refuse_nul() -> None:

@@ -1,6 +1,7 @@
 """Files that people bring: in a folder by default, or wherever STORAGE_URL says, in the terms of fsspec."""
 
 import shutil
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import IO, Any, cast
@@ -32,12 +33,19 @@ class Storage:
         filesystem, root = self._place
         return bool(filesystem.exists(f"{root}/{name}"))
 
-    def names(self) -> list[str]:
-        """Of the files directly in it; none when nothing was put there yet."""
+    def names(self, folder: str = "") -> list[str]:
+        """Of the files directly in it, or in a folder of it; none when nothing was put there yet."""
         filesystem, root = self._place
-        if not filesystem.exists(root):
+        place = f"{root}/{folder}".rstrip("/")
+        if not filesystem.exists(place):
             return []
-        return [str(path).rsplit("/", 1)[-1] for path in filesystem.ls(root, detail=False)]
+        return [str(path).rsplit("/", 1)[-1] for path in filesystem.ls(place, detail=False)]
+
+    def put_at(self, name: str) -> datetime:
+        """When the file was put there. Raises FileNotFoundError."""
+        filesystem, root = self._place
+        moment = cast(datetime, filesystem.modified(f"{root}/{name}"))
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
     def read(self, name: str) -> bytes:
         """Raises FileNotFoundError."""

@@ -9,6 +9,7 @@ from app.demo import region
 from app.demo.firms import DemoFirm
 from app.demo.names import NameMaker
 from app.demo.profiles import profile
+from app.demo.proofs import proofs
 from app.demo.trades import shares
 from app.reference.files import read_rows
 from app.suppliers.details import SupplierDetails, TradeDetails
@@ -54,8 +55,13 @@ def generate(*, today: date, seed: str = SEED) -> list[DemoFirm]:
             index = len(firms)
             random = Random(f"{seed}/{index}")
             details = profile(trade, maker.firm(trade, random), index, today, random)
+            details = _with_proofs(details, today, Random(f"{seed}/{index}/proofs"))
             firms.append(_placed(details, trade.key, standings[index], today, random))
     return firms
+
+
+def _with_proofs(details: SupplierDetails, today: date, random: Random) -> SupplierDetails:
+    return replace(details, certificates=(*details.certificates, *proofs(today, random)))
 
 
 def _standings(random: Random) -> list[Standing]:

@@ -12,6 +12,7 @@ from app.audit.services import record
 from app.core.clock import AMSTERDAM, local_date
 from app.core.db import session
 from app.core.settings import settings
+from app.demo.belongings import Belongings
 from app.demo.firms import DemoFirm
 from app.demo.generator import generate
 from app.demo.people import BOARD_WITH_FIRM, DESK, ENTREPRENEUR, PASSWORD, PEOPLE, PROCUREMENT_FILES, TOTP_SECRET
@@ -111,6 +112,7 @@ class _FirmLoader:
 
     def __init__(self, boards: dict[str, Association], people: dict[str, User], at: datetime) -> None:
         self._boards, self._people, self._at = boards, people, at
+        self._belongings = Belongings()
         self._reviewers = {person.association_key: people[person.email] for person in PEOPLE if person.association_key}
         self._demo_owners = {
             "listed gardener": people[ENTREPRENEUR.email],
@@ -124,6 +126,7 @@ class _FirmLoader:
         # Without this, each look-up would write the half-filled profile and its change once more.
         with session.no_autoflush:
             fill(supplier, firm.details)
+        self._belongings.give(firm, supplier, by=owner, at=began)
         if firm.application is not None:
             self._hand_in(firm, supplier, owner, began)
         elif firm.verified_source is not None:

@@ -81,7 +81,7 @@ class CpvCode(Base):
 
 
 class CertificateKind(Base):
-    """A certificate or quality mark that a firm may hold; `kind` groups them (safety, social, ...)."""
+    """What a firm may prove itself with. `kind` groups them: insurance, declaration, or a kind of certificate."""
 
     __tablename__ = "certificate_kind"
     key: Mapped[str] = mapped_column(String(40), primary_key=True)
@@ -90,6 +90,7 @@ class CertificateKind(Base):
     levels: Mapped[str | None] = mapped_column(String(200))
     issuer: Mapped[str | None] = mapped_column(String(160))
     valid_years: Mapped[int | None]
+    valid_months: Mapped[int | None]  # of a declaration: from the day it was given
     applies_to: Mapped[str | None] = mapped_column(String(200))
     aliases: Mapped[str | None] = mapped_column(String(200))
 

@@ -106,6 +106,7 @@ def _certificates() -> Iterable[Row]:
             "levels": row["levels"] or None,
             "issuer": row["issuer"] or None,
             "valid_years": int(row["valid_years"]) if row["valid_years"] else None,
+            "valid_months": int(row["valid_months"]) if row["valid_months"] else None,
             "applies_to": row["applies_to"] or None,
             "aliases": row["aliases"] or None,
         }

@@ -13,7 +13,7 @@ from app.core.i18n import lazy
 from app.core.wellknown import open_to_robots
 from app.outbox.registry import add_handler
 from app.reference.sbi import sbi_labels
-from app.suppliers import autosave, handlers, importing, labels, privacy, samples, views
+from app.suppliers import autosave, handlers, images, importing, labels, privacy, proofs, samples, views
 from app.suppliers.completeness import progress
 from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier
@@ -28,6 +28,8 @@ def register(app: Flask) -> None:
     app.register_blueprint(registration.bp)
     autosave.register(app)
     importing.register(app)
+    proofs.register(app)
+    images.register(app)
     samples.register(app)
     privacy.register(app)
     add_handler(app, FirmHandedOver, handlers.tell_new_owner)

@@ -21,7 +21,7 @@ from app.suppliers.details import (
     SupplierDetails,
     TradeDetails,
 )
-from app.suppliers.kinds import ServiceAreaKind, SocialKind
+from app.suppliers.kinds import ClaimSource, ServiceAreaKind, SocialKind
 from app.suppliers.languages import KNOWN
 from app.suppliers.models import (
     Branch,
@@ -133,7 +133,11 @@ def set_contact(supplier: Supplier, details: ContactDetails) -> None:
 
 
 def set_certificates(supplier: Supplier, details: tuple[CertificateDetails, ...]) -> None:
+    """A proof that says something else than before is the firm's own word again; one that goes takes its documents."""
     wanted = {(proof.kind, proof.level): proof for proof in details}
+    gone = {proof.id for proof in supplier.certificates if (proof.kind, proof.level) not in wanted}
+    if gone:
+        supplier.documents[:] = [each for each in supplier.documents if each.certificate_id not in gone]
     _sync(
         supplier.certificates,
         tuple(wanted),
@@ -141,9 +145,14 @@ def set_certificates(supplier: Supplier, details: tuple[CertificateDetails, ...]
         make=lambda key: Certificate(kind=key[0], level=key[1]),
     )
     for proof in supplier.certificates:
-        given = wanted[(proof.kind, proof.level)]
-        proof.number, proof.valid_until = given.number, given.valid_until
-        proof.issuer = given.issuer or proof.issuer  # the form does not ask for it
+        _set_certificate(proof, wanted[(proof.kind, proof.level)])
+
+
+def _set_certificate(proof: Certificate, given: CertificateDetails) -> None:
+    new = (given.number, given.issuer, given.valid_until)
+    if (proof.number, proof.issuer, proof.valid_until) != new:
+        proof.source, proof.verified_at = ClaimSource.SELF, None
+    proof.number, proof.issuer, proof.valid_until = new
 
 
 def set_social(

@@ -72,8 +72,12 @@ def end(supplier: Supplier, *, free: ColumnElement[bool], at: datetime) -> None:
 
 
 def forget_people(supplier: Supplier, *, free: ColumnElement[bool]) -> None:
-    """Take out the contact person; of a sole trader, who is the firm, everything but its number and its dates."""
+    """Take out the contact person and what documents tell of people.
+
+    Of a sole trader, who is the firm, everything but its number and its dates.
+    """
     set_contact(supplier, ContactDetails())
+    supplier.documents.clear()
     if not supplier.is_personal:
         return
     _empty(supplier)

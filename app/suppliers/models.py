@@ -86,7 +86,7 @@ class Supplier(Versioned, Base):
     )
     areas: Mapped[list["SupplierArea"]] = relationship(cascade="all, delete-orphan")
     certificates: Mapped[list["Certificate"]] = relationship(
-        cascade="all, delete-orphan", order_by="Certificate.kind", lazy="selectin"
+        back_populates="supplier", cascade="all, delete-orphan", order_by="Certificate.kind", lazy="selectin"
     )
     themes: Mapped[list["SupplierTheme"]] = relationship(cascade="all, delete-orphan")
     social: Mapped[list["SupplierSocial"]] = relationship(cascade="all, delete-orphan")
@@ -94,11 +94,15 @@ class Supplier(Versioned, Base):
         cascade="all, delete-orphan", order_by="ReferenceProject.completed_on.desc()"
     )
     branches: Mapped[list["Branch"]] = relationship(cascade="all, delete-orphan", order_by="Branch.id")
-    images: Mapped[list["SupplierImage"]] = relationship(cascade="all, delete-orphan", order_by="SupplierImage.rank")
+    images: Mapped[list["SupplierImage"]] = relationship(
+        back_populates="supplier", cascade="all, delete-orphan", order_by="SupplierImage.rank"
+    )
     predecessors: Mapped[list["Predecessor"]] = relationship(
         cascade="all, delete-orphan", order_by="Predecessor.id", foreign_keys="Predecessor.supplier_id"
     )
-    documents: Mapped[list["ProofDocument"]] = relationship(cascade="all, delete-orphan", order_by="ProofDocument.id")
+    documents: Mapped[list["ProofDocument"]] = relationship(
+        back_populates="supplier", cascade="all, delete-orphan", order_by="ProofDocument.id"
+    )
     editors: Mapped[list["SupplierEditor"]] = relationship(back_populates="supplier", cascade="all, delete-orphan")
 
     @property
@@ -172,6 +176,7 @@ class Certificate(Base):
     valid_until: Mapped[date | None]
     source: Mapped[ClaimSource] = mapped_column(default=ClaimSource.SELF)
     verified_at: Mapped[datetime | None]
+    supplier: Mapped[Supplier] = relationship(back_populates="certificates")
 
     def is_valid_on(self, day: date) -> bool:
         return self.valid_until is None or day <= self.valid_until
@@ -191,6 +196,7 @@ class ProofDocument(Base):
     sha256: Mapped[str]
     uploaded_at: Mapped[datetime]
     uploaded_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    supplier: Mapped[Supplier] = relationship(back_populates="documents")
 
 
 class ReferenceProject(Base):
@@ -246,6 +252,7 @@ class SupplierImage(Base):
     height: Mapped[int]
     text: Mapped[str]  # what can be seen on it, for those who cannot see it
     rank: Mapped[int] = mapped_column(default=0)
+    supplier: Mapped[Supplier] = relationship(back_populates="images")
 
 
 class SupplierEditor(Base):

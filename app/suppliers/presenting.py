@@ -1,6 +1,6 @@
 """A profile as its readers see it: words for codes, and proof compared with a date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,7 +9,8 @@ from typing import Any
 from app.core.i18n import Text, _, ngettext
 from app.organisations.queries import themes
 from app.reference.queries import certificate_kinds, cpv_labels, municipalities
-from app.suppliers.kinds import LegalForm, ServiceAreaKind, SizeClass, SocialKind
+from app.suppliers.images.queries import kept_names
+from app.suppliers.kinds import ImageRole, LegalForm, ServiceAreaKind, SizeClass, SocialKind
 from app.suppliers.labels import LEGAL_FORMS, SIZES, SOCIAL
 from app.suppliers.languages import language_names
 from app.suppliers.references import BANDS, band_of, counts_on
@@ -17,7 +18,10 @@ from app.suppliers.references import BANDS, band_of, counts_on
 
 @dataclass(frozen=True)
 class Proof:
-    """A certificate; `is_valid` on the day the profile was looked at."""
+    """A certificate, insurance or declaration; `is_valid` on the day the profile was looked at.
+
+    `seen_on`: the day on which a board or the desk found it right by its document.
+    """
 
     name: str
     level: str | None
@@ -25,6 +29,17 @@ class Proof:
     issuer: str | None
     valid_until: date | None
     is_valid: bool
+    seen_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture as it is shown: `name` is that in its address, width and height are in pixels."""
+
+    name: str
+    text: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -72,6 +87,8 @@ class PublicProfile:
     branches: tuple[str, ...]
     predecessors: tuple[Former, ...]
     proofs: tuple[Proof, ...]
+    logo: Image | None
+    photos: tuple[Image, ...]
     verified_at: datetime | None
 
     @property
@@ -82,6 +99,10 @@ class PublicProfile:
     def expired_proofs(self) -> tuple[Proof, ...]:
         return tuple(proof for proof in self.proofs if not proof.is_valid)
 
+    @property
+    def every_proof_seen(self) -> bool:
+        return all(proof.seen_on is not None for proof in self.valid_proofs)
+
 
 def public_profile(content: dict[str, Any], *, on: date, language: str) -> PublicProfile:
     """Make the content of a profile (see versions.public_content), of today or kept, ready to be read.
@@ -91,6 +112,7 @@ def public_profile(content: dict[str, Any], *, on: date, language: str) -> Publi
     places = _names_of_municipalities([content["municipality_code"], *content["service_municipalities"]])
     description, description_language = _description(content, language)
     verified_at = content["verified_at"]
+    images = _images(content.get("images", ()))
     return PublicProfile(
         name=content["trade_name"] or content["name"],
         legal_name=content["name"],
@@ -114,6 +136,8 @@ def public_profile(content: dict[str, Any], *, on: date, language: str) -> Publi
         branches=tuple(_branch(entry) for entry in content.get("branches") or ()),
         predecessors=tuple(Former(each["name"], each["kvk_number"]) for each in content.get("predecessors") or ()),
         proofs=_proofs(content["certificates"], on),
+        logo=next(iter(images[ImageRole.LOGO]), None),
+        photos=images[ImageRole.PHOTO],
         verified_at=datetime.fromisoformat(verified_at) if verified_at else None,
     )
 
@@ -199,6 +223,7 @@ def _proofs(certificates: list[dict[str, Any]], on: date) -> tuple[Proof, ...]:
 
 def _proof(entry: dict[str, Any], names: dict[str, str], on: date) -> Proof:
     valid_until = date.fromisoformat(entry["valid_until"]) if entry["valid_until"] else None
+    seen_on = entry.get("seen_on")
     return Proof(
         name=names.get(entry["kind"], entry["kind"]),
         level=entry["level"],
@@ -206,4 +231,16 @@ def _proof(entry: dict[str, Any], names: dict[str, str], on: date) -> Proof:
         issuer=entry["issuer"],
         valid_until=valid_until,
         is_valid=valid_until is None or on <= valid_until,
+        seen_on=date.fromisoformat(seen_on) if seen_on else None,
     )
+
+
+def _images(entries: Collection[dict[str, Any]]) -> dict[ImageRole, tuple[Image, ...]]:
+    """Those that are still there: an earlier version may name pictures that were replaced since, and are gone."""
+    kept = kept_names({entry["name"] for entry in entries}) if entries else set()
+    shown = [entry for entry in entries if entry["name"] in kept]
+    return {role: tuple(_image(entry) for entry in shown if entry["role"] == role) for role in ImageRole}
+
+
+def _image(entry: dict[str, Any]) -> Image:
+    return Image(name=entry["name"], text=entry["text"], width=entry["width"], height=entry["height"])

@@ -8,6 +8,7 @@ from sqlalchemy import or_, select
 
 from app.accounts.models import User
 from app.audit.services import record
+from app.core.clock import local_date
 from app.core.db import JOURNAL, session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
@@ -34,6 +35,7 @@ from app.suppliers.filling import (
 )
 from app.suppliers.kinds import ClaimSource, EditorRole, ProfileStatus, SocialKind
 from app.suppliers.models import Certificate, Supplier, SupplierEditor
+from app.suppliers.terms import demand_possible_dates
 from app.suppliers.versions import keep_version
 
 
@@ -140,18 +142,12 @@ def change_qualities(
     supplier: Supplier,
     *,
     size: SizeDetails,
-    certificates: tuple[CertificateDetails, ...],
     social: frozenset[SocialKind],
     social_places: Mapping[SocialKind, int] | None = None,
     by: User,
     at: datetime,
 ) -> None:
-    if supplier.is_public and {_compared(proof) for proof in certificates} != set(
-        map(_compared, supplier.certificates)
-    ):
-        raise _was_verified()
     set_size(supplier, size)
-    set_certificates(supplier, certificates)
     set_social(supplier, social, social_places)
     changed(supplier, "qualities", by=by, at=at)
 
@@ -176,9 +172,22 @@ def adopt_found(supplier: Supplier, place: PlaceDetails, sbi_codes: tuple[str, .
         set_sbi_codes(supplier, sbi_codes)
 
 
+def change_proofs(supplier: Supplier, certificates: tuple[CertificateDetails, ...], *, by: User, at: datetime) -> None:
+    """Set certificates, insurances and declarations.
+
+    Raises DomainError for a date that cannot be (see terms.py), and for others than those that were verified.
+    """
+    if {_compared(proof) for proof in certificates} != set(map(_compared, supplier.certificates)):
+        if supplier.is_public:
+            raise _was_verified()
+        demand_possible_dates(supplier, certificates, today=local_date(at))
+        set_certificates(supplier, certificates)
+    changed(supplier, "proofs", by=by, at=at)
+
+
 def _compared(proof: Certificate | CertificateDetails) -> tuple[object, ...]:
-    """What makes a certificate another one; the form does not ask for the issuer."""
-    return proof.kind, proof.level, proof.number, proof.valid_until
+    """What makes a proof another one."""
+    return proof.kind, proof.level, proof.number, proof.issuer, proof.valid_until
 
 
 def list_profile(supplier: Supplier, *, source: ClaimSource, by: User, at: datetime) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.core.clock import local_date
 from app.core.db import session
+from app.suppliers.kinds import ClaimSource
 from app.suppliers.models import (
     Branch,
     Certificate,
@@ -82,7 +84,15 @@ def _public_proof(proof: Certificate) -> dict[str, Any]:
         "level": proof.level,
         "valid_until": proof.valid_until.isoformat() if proof.valid_until else None,
         "source": proof.source,
+        "seen_on": _seen_on(proof),
     }
+
+
+def _seen_on(proof: Certificate) -> str | None:
+    """The day on which somebody compared it with its document."""
+    if proof.source is not ClaimSource.DOCUMENT or proof.verified_at is None:
+        return None
+    return local_date(proof.verified_at).isoformat()
 
 
 def _public_reference(reference: ReferenceProject) -> dict[str, Any]:

@@ -65,6 +65,8 @@ def register(owner, name, kvk_number):
     owner.submit()
     owner.submit()  # nothing more to tell
     owner.submit()
+    owner.press(owner.page.get_by_role("link", name="Verder", exact=True))
+    owner.submit()
     owner.page.get_by_label(re.compile("Stuwwal")).check()
     owner.submit()
     owner.says(name)

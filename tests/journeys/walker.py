@@ -4,7 +4,7 @@ import re
 import time
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from tests.journeys.accessibility import Judge
 
@@ -24,6 +24,7 @@ class Walker:
 
     def __init__(self, browser: Browser, site: str, judge: Judge, *, width: int, script: bool, language: str) -> None:
         self.site, self.script, self._judge = site, script, judge
+        self.interactions = 0  # fields filled in or chosen, and links and buttons pressed
         self._context = browser.new_context(
             viewport={"width": width, "height": 900}, java_script_enabled=script, locale=language, base_url=site
         )
@@ -44,6 +45,7 @@ class Walker:
     def press(self, target: str | Locator) -> None:
         """Follow a link or press a button that leads to another page."""
         locator = self.page.locator(target) if isinstance(target, str) else target
+        self.interactions += 1
         with self.page.expect_navigation():
             locator.click()
         self.check()
@@ -53,19 +55,33 @@ class Walker:
         self.press(self.page.locator("main form .actions button.nl-button--primary").last)
 
     def fill(self, **values: str) -> None:
+        self.interactions += len(values)
         for name, value in values.items():
             self.page.locator(f"main [name='{name}']").first.fill(value)
 
     def choose(self, name: str, value: str) -> None:
         """Tick a radio button or a checkbox, or pick from a select."""
+        self.interactions += 1
         field = self.page.locator(f"main select[name='{name}']")
         if field.count():
             field.first.select_option(value)
         else:
             self.page.locator(f"main input[name='{name}'][value='{value}']").check()
 
+    def tap(self, target: Locator) -> None:
+        """Press what changes the page in place."""
+        self.interactions += 1
+        target.click()
+
+    def attach(self, name: str, filename: str, mimetype: str, content: bytes) -> None:
+        """Choose a file, as from the files or the camera of a phone."""
+        self.interactions += 1
+        file = FilePayload(name=filename, mimeType=mimetype, buffer=content)
+        self.page.locator(f"main input[name='{name}']").set_input_files(file)
+
     def pick(self, name: str, search_name: str, words: str) -> None:
         """Choose the first thing that a picker finds, by keyboard, or without script by its button."""
+        self.interactions += 2
         search = self.page.locator(f"#{name}-search")
         search.fill(words)
         if not self.script:

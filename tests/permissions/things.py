@@ -28,6 +28,7 @@ from tests.factories.passkeys import make_passkey
 from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import a_query, engine_with, make_file, make_listed_firm
 from tests.factories.suppliers import make_complete_draft, make_listed
+from tests.permissions import proof_things as proofs
 from tests.permissions import trusted_things as trusted
 from tests.permissions.circles import Circle
 from tests.permissions.thing import Maker, Thing, nothing, thing
@@ -213,16 +214,20 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "association_id": (trusted.association,),
     "batch_id": (import_of_firms,),
     "consent_id": (trusted.consent,),
+    "document_id": proofs.DOCUMENTS,
     "file_id": (procurement_file,),
     "file_id longlist_id": (longlist,),
+    "image_id": proofs.PICTURES,
     "invitation_id": INVITATIONS,
     "key": (trusted.letter,),
     "mail_id": (mail,),
     "mark": (mark_of_a_colour,),
     "member_id": (trusted.municipality_of_the_region,),
     "message_id": (trusted.message_that_failed,),
+    "name": proofs.SHOWN_PICTURES,
     "number": ACTS,
     "passkey_id": (passkey,),
+    "proof_id": proofs.PROOFS,
     "provider_id": (trusted.sign_in_of_an_organisation,),
     "question_id": (search_without_answer,),
     "saved_id": (saved_search,),

@@ -15,6 +15,7 @@ from search_index.query import SearchQuery
 from search_index.results import Hit
 
 EVERY_HIT = 1_000_000  # more firms than a register holds: one page with all of them
+_VOUCHING = ("source", "seen_on")  # who stands for a proof
 CHUNK = 500  # ids in one select; databases limit the number of values
 
 Stock = dict[int, int]  # id of a firm -> id of the version of its public page
@@ -97,7 +98,7 @@ def _what_is_read(content: Mapping[str, Any]) -> str:
     """The public page without who checked it and when: being verified again is no change to mail about."""
     read = {name: value for name, value in content.items() if name != "verified_at"}
     read["certificates"] = [
-        {name: value for name, value in proof.items() if name != "source"} for proof in content["certificates"]
+        {name: value for name, value in proof.items() if name not in _VOUCHING} for proof in content["certificates"]
     ]
     return json.dumps(read, sort_keys=True)
 

@@ -6,6 +6,7 @@ import { compareFirms } from "./compare.js";
 import { keepOpenDetails } from "./details.js";
 import { suggestOnFirstUse } from "./lazy.js";
 import { narrowLongLists } from "./narrow.js";
+import { addRowsInPlace } from "./rows.js";
 import { warnForUnsavedForms } from "./unsaved.js";
 import { showCapsLock } from "./capslock.js";
 
@@ -24,5 +25,6 @@ keepWhatIsTyped();
 showCapsLock();
 suggestOnFirstUse();
 narrowLongLists();
+addRowsInPlace();
 compareFirms();
 keepAddressClean();

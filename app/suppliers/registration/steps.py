@@ -27,6 +27,8 @@ OWN_STEPS = (
     Step("place", lazy("Place"), "registration.place"),
     Step("trade", lazy("Your work"), "registration.trade"),
     Step("qualities", lazy("Qualities"), "registration.qualities"),
+    Step("proofs", lazy("Proof"), "proofs.proofs"),
+    Step("pictures", lazy("Pictures"), "images.pictures"),
     Step("extras", lazy("More about your firm"), "registration.extras"),
     Step("contact", lazy("Contact"), "registration.contact"),
 )

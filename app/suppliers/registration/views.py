@@ -110,21 +110,17 @@ def trade(supplier: Supplier) -> ResponseReturnValue:
 @guarded(may_edit, load=queries.find_supplier)
 def qualities(supplier: Supplier) -> ResponseReturnValue:
     form = QualitiesForm(supplier, _typed("qualities", supplier))
-    if _changed_rows(form) or not form.validate_on_submit():
+    if not form.validate_on_submit():
         return _show("qualities", supplier, form)
-    try:
-        with transaction():
-            services.change_qualities(
-                supplier,
-                size=form.size_details(),
-                certificates=form.certificate_details(),
-                social=form.social_kinds(),
-                social_places=form.social_places(),
-                by=signed_in_user(),
-                at=now(),
-            )
-    except DomainError as error:
-        return _refuse("qualities", supplier, form, error)
+    with transaction():
+        services.change_qualities(
+            supplier,
+            size=form.size_details(),
+            social=form.social_kinds(),
+            social_places=form.social_places(),
+            by=signed_in_user(),
+            at=now(),
+        )
     return _go_on("qualities", supplier)
 
 
@@ -211,17 +207,6 @@ def _typed(step: str, supplier: Supplier | None) -> MultiDict[str, str] | None:
         return None
     kept = kept_input(supplier, step, signed_in_user())
     return MultiDict((name, value) for name, value in kept.content) if kept else None
-
-
-def _changed_rows(form: QualitiesForm) -> bool:
-    """Whether a button was pressed that adds or takes out a row; without script that is a visit to the server."""
-    if "add-certificate" in request.form:
-        form.add_row()
-        return True
-    if "remove-certificate" in request.form:
-        form.remove_row(request.form["remove-certificate"])
-        return True
-    return False
 
 
 def _found(query: str, *, besides) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """The rules of a profile."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -9,7 +9,7 @@ from app.core.errors import DomainError
 from app.suppliers import services
 from app.suppliers.details import CertificateDetails, PlaceDetails, SizeDetails, TradeDetails
 from app.suppliers.importing.models import ImportBatch, ImportStatus
-from app.suppliers.kinds import ClaimSource, EditorRole, LegalForm, ProfileStatus, ServiceAreaKind, SocialKind
+from app.suppliers.kinds import ClaimSource, EditorRole, LegalForm, ProfileStatus, ServiceAreaKind
 from app.suppliers.models import Certificate, Supplier
 from app.suppliers.moves import MOVES, ForbiddenMove
 from app.suppliers.versions import latest_version
@@ -111,19 +111,14 @@ def test_unknown_and_too_many_kinds_of_work_are_refused(codes):
         services.change_trade(make_draft(), TradeDetails(cpv_codes=codes), by=make_user(), at=NOON)
 
 
-def test_a_certificate_keeps_who_vouched_for_it_when_its_end_date_changes():
-    proof = Certificate(kind="vca", level="VCA*", source=ClaimSource.DESK)
+@pytest.mark.parametrize(
+    ("end", "source"), [(date(2026, 12, 31), ClaimSource.DOCUMENT), (date(2027, 1, 31), ClaimSource.SELF)]
+)
+def test_a_proof_that_says_something_else_is_the_word_of_the_firm_again(end, source):
+    proof = Certificate(kind="asc", valid_until=date(2026, 12, 31), source=ClaimSource.DOCUMENT, verified_at=NOON)
     supplier = make_draft(certificates=[proof])
-    services.change_qualities(
-        supplier,
-        size=SizeDetails(staff=3),
-        certificates=(CertificateDetails(kind="vca", level="VCA*", valid_until=LATER.date()),),
-        social=frozenset({SocialKind.INTERNSHIP}),
-        by=make_user(),
-        at=NOON,
-    )
-    (kept,) = supplier.certificates
-    assert (kept.source, kept.valid_until) == (ClaimSource.DESK, LATER.date())
+    services.change_proofs(supplier, (CertificateDetails(kind="asc", valid_until=end),), by=make_user(), at=LATER)
+    assert (proof.source, proof.valid_until) == (source, end)
 
 
 def test_a_change_of_a_listed_firm_keeps_a_version_of_what_the_public_saw():
@@ -139,11 +134,10 @@ def test_what_was_verified_of_a_listed_firm_is_not_replaced_under_its_badge():
     trade = TradeDetails(cpv_codes=(PAINTING,), description_nl="Wij schilderen.")
     with pytest.raises(DomainError):
         services.change_trade(supplier, trade, by=make_user(), at=LATER)
-    same = {"size": SizeDetails(staff=9), "social": frozenset(), "by": make_user(), "at": LATER}
-    services.change_qualities(supplier, certificates=(CertificateDetails(kind="vca"),), **same)
-    assert supplier.certificates[0].issuer == "Keurders bv"
+    same = (CertificateDetails(kind="vca", issuer="Keurders bv"),)
+    services.change_proofs(supplier, same, by=make_user(), at=LATER)
     with pytest.raises(DomainError):
-        services.change_qualities(supplier, certificates=(), **same)
+        services.change_proofs(supplier, (), by=make_user(), at=LATER)
 
 
 def test_a_claimed_profile_that_is_thrown_away_is_nobodys_again(session):
@@ -158,7 +152,6 @@ def test_a_change_that_the_public_does_not_see_keeps_no_version():
     services.change_qualities(
         supplier,
         size=SizeDetails(staff=9),
-        certificates=(),
         social=frozenset(),
         by=make_user(),
         at=LATER,

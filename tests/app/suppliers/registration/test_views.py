@@ -190,52 +190,11 @@ def test_qualities_are_kept_and_the_size_class_follows(client, owner):
     data = {
         "staff": "12",
         "turnover": "€ 1.250.000",
-        "certificates-0-kind": "vca|VCA**",
-        "certificates-0-valid_until": "2027-01-31",
         "social": ["internship"],
     }
     client.post(f"/aanmelden/{firm.id}/kenmerken", data=data)
     assert (firm.size, firm.turnover) == (SizeClass.SMALL, 1_250_000)
-    assert [(proof.kind, proof.level) for proof in firm.certificates] == [("vca", "VCA**")]
     assert [entry.kind for entry in firm.social] == ["internship"]
-
-
-def test_a_row_for_a_certificate_is_added_without_script(client, owner):
-    firm = make_draft(owner)
-    answer = client.post(f"/aanmelden/{firm.id}/kenmerken", data={"staff": "12", "add-certificate": "1"})
-    assert 'name="certificates-0-kind"' in answer.text
-    assert 'value="12"' in answer.text
-    assert answer.status_code == 200
-
-
-def test_a_row_for_a_certificate_is_taken_out_without_script(client, owner):
-    firm = make_draft(owner, certificates=[Certificate(kind="asc"), Certificate(kind="b-corp")])
-    data = {
-        "staff": "12",
-        "certificates-0-kind": "asc",
-        "certificates-1-kind": "b-corp",
-        "remove-certificate": "certificates-0",
-    }
-    client.post(f"/aanmelden/{firm.id}/kenmerken", data=data)
-    left = {name: value for name, value in data.items() if "0-kind" not in name and "remove" not in name}
-    client.post(f"/aanmelden/{firm.id}/kenmerken", data=left)
-    assert [proof.kind for proof in firm.certificates] == ["b-corp"]
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        {"certificates-0-number": "A1"},
-        {"certificates-0-kind": "no-such-mark"},
-        {"certificates-0-kind": "asc", "certificates-0-valid_until": "31 januari"},
-        {"certificates-0-kind": "asc", "certificates-1-kind": "asc"},
-    ],
-)
-def test_a_certificate_that_cannot_be_right_is_refused(client, owner, rows):
-    firm = make_draft(owner)
-    answer = client.post(f"/aanmelden/{firm.id}/kenmerken", data={"staff": "12", **rows})
-    assert answer.status_code == 422
-    assert firm.certificates == []
 
 
 @pytest.mark.parametrize("turnover", ["veel", "-5", "1.5", "12,50"])
