@@ -74,6 +74,7 @@ def end(supplier: Supplier, *, free: ColumnElement[bool], at: datetime) -> None:
 def forget_people(supplier: Supplier, *, free: ColumnElement[bool]) -> None:
     """Take out the contact person; of a sole trader, who is the firm, everything but its number and its dates."""
     set_contact(supplier, ContactDetails())
+    supplier.revisions.clear()
     if not supplier.is_personal:
         return
     _empty(supplier)

@@ -22,6 +22,9 @@ from app.suppliers.registration import forms
 from app.suppliers.registration.identity_forms import DutchIdentityForm, ForeignIdentityForm, IdentityForm
 from app.suppliers.registration.qualities_forms import QualitiesForm
 from app.suppliers.registration.steps import step_after, stepper
+from app.suppliers.revisions.models import RevisionStatus
+from app.suppliers.revisions.proposing import as_proposed
+from app.suppliers.revisions.queries import open_revision
 
 MOST_SUGGESTIONS = 15
 
@@ -55,9 +58,7 @@ def start() -> ResponseReturnValue:
 @bp.route("/<int:supplier_id>/bedrijf", methods=["GET", "POST"])
 @guarded(may_edit, load=queries.find_supplier)
 def identity(supplier: Supplier) -> ResponseReturnValue:
-    if supplier.status is not ProfileStatus.DRAFT:
-        return render_template("registration/identity_locked.html", supplier=supplier)
-    form = _identity_form(supplier)
+    form = _identity_form(as_proposed(supplier))
     if not form.validate_on_submit():
         return _show("identity", supplier, form)
     try:
@@ -82,7 +83,7 @@ def place(supplier: Supplier) -> ResponseReturnValue:
 @bp.route("/<int:supplier_id>/werk", methods=["GET", "POST"])
 @guarded(may_edit, load=queries.find_supplier)
 def trade(supplier: Supplier) -> ResponseReturnValue:
-    form = forms.TradeForm(supplier)
+    form = forms.TradeForm(as_proposed(supplier))
     query = request.form.get("cpv_search", "")
     if "cpv_search-button" in request.form:
         return _show("trade", supplier, form, query=query, results=_found(query, besides=form.cpv.data))
@@ -99,7 +100,7 @@ def trade(supplier: Supplier) -> ResponseReturnValue:
 @bp.route("/<int:supplier_id>/kenmerken", methods=["GET", "POST"])
 @guarded(may_edit, load=queries.find_supplier)
 def qualities(supplier: Supplier) -> ResponseReturnValue:
-    form = QualitiesForm(supplier)
+    form = QualitiesForm(as_proposed(supplier))
     if _changed_rows(form) or not form.validate_on_submit():
         return _show("qualities", supplier, form)
     try:
@@ -196,6 +197,12 @@ def _go_on(step: str, supplier: Supplier) -> ResponseReturnValue:
     """A draft goes to the next step; whoever changes a listed firm goes back to its overview."""
     following = step_after(step)
     if supplier.status is not ProfileStatus.DRAFT or following is None:
-        flash(_("Your changes are saved and visible."))
+        flash(_saved(supplier))
         return redirect(url_for("suppliers.firm", supplier_id=supplier.id), 303)
     return redirect(following.url(supplier), 303)
+
+
+def _saved(supplier: Supplier) -> str:
+    if open_revision(supplier, RevisionStatus.PROPOSED) is None:
+        return _("Your changes are saved and visible.")
+    return _("Your changes are saved. What was checked before waits until a reviewer has looked at it.")
