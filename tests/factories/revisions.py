@@ -36,7 +36,7 @@ def make_live(supplier: Supplier | None = None, after: dict[str, Any] | None = N
     before = {field: getattr(firm, field) for field in wanted}
     for field, value in wanted.items():
         setattr(firm, field, value)
-    return _make(firm, wanted, status=RevisionStatus.LIVE, before=before, **values)
+    return _make(firm, wanted, **{"status": RevisionStatus.LIVE, "before": before, **values})
 
 
 def _make(firm: Supplier, after: dict[str, Any], **values: Any) -> Revision:

@@ -3,11 +3,11 @@
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Select, select
+from sqlalchemy.orm import lazyload
 
 from app.core.clock import AMSTERDAM
 from app.core.db import session
 from app.suppliers.models import Supplier, SupplierVersion
-from app.suppliers.queries import find_supplier
 from app.suppliers.revisions.models import OPEN, Revision, RevisionStatus
 
 
@@ -42,7 +42,12 @@ def version_numbered(supplier: Supplier, number: int) -> SupplierVersion | None:
 
 def firm_of_version(supplier_id: int, number: int) -> Supplier | None:  # noqa: ARG001 - see below
     """By id. The version itself may be gone, and then its page says so."""
-    return find_supplier(supplier_id)
+    return find_firm(supplier_id)
+
+
+def find_firm(supplier_id: int) -> Supplier | None:
+    """Without its lists: what these pages show is in the versions."""
+    return session.get(Supplier, supplier_id, options=[lazyload("*")])
 
 
 def version_before(version: SupplierVersion) -> SupplierVersion | None:

@@ -13,7 +13,6 @@ from app.core.pages import paginate
 from app.suppliers.models import Supplier, SupplierVersion
 from app.suppliers.policies import edits
 from app.suppliers.presenting import public_profile
-from app.suppliers.queries import find_supplier
 from app.suppliers.revisions import presenting, queries, services
 from app.suppliers.revisions.comparing import changes
 from app.suppliers.revisions.forms import DayForm
@@ -24,7 +23,7 @@ bp = Blueprint("versions", __name__)
 
 
 @bp.post("/mijn-bedrijven/<int:supplier_id>/wijziging/intrekken")
-@guarded(may_take_back, load=find_supplier)
+@guarded(may_take_back, load=queries.find_firm)
 def take_back(supplier: Supplier) -> ResponseReturnValue:
     with transaction():
         waiting = queries.open_revision(supplier, RevisionStatus.PROPOSED)
@@ -36,14 +35,14 @@ def take_back(supplier: Supplier) -> ResponseReturnValue:
 
 
 @bp.get("/mijn-bedrijven/<int:supplier_id>/geschiedenis")
-@guarded(edits, load=find_supplier)
+@guarded(edits, load=queries.find_firm)
 def history(supplier: Supplier) -> ResponseReturnValue:
     """For the firm itself."""
     return _show_versions("suppliers/history.html", supplier)
 
 
 @bp.get("/leveranciers/<int:supplier_id>/versies")
-@guarded(may_see_versions, load=find_supplier)
+@guarded(may_see_versions, load=queries.find_firm)
 def versions(supplier: Supplier) -> ResponseReturnValue:
     """For those who buy, and the desk; with `?datum=` the version of that day, or what changed since."""
     form = DayForm(request.args) if "datum" in request.args else DayForm()
