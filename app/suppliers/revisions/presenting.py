@@ -57,6 +57,8 @@ class Step:
 
 def steps(versions: Sequence[SupplierVersion], older: SupplierVersion | None) -> list[Step]:
     """Of versions with the newest first; `older` is the one before the last of them."""
+    if not versions:
+        return []
     return [
         Step(version, _changed(previous, version))
         for version, previous in zip(versions, [*versions[1:], older], strict=True)

@@ -13,6 +13,7 @@ from app.core.privacy import Controller, PersonalData, Processing, Retention, de
 from app.suppliers.expiring import IS_PERSONAL
 from app.suppliers.models import Supplier
 from app.suppliers.queries import suppliers_of
+from app.suppliers.revisions.comparing import Piece, changes
 from app.suppliers.revisions.models import Revision
 from config import Config
 
@@ -51,7 +52,7 @@ def collect(user: User) -> list[dict[str, Any]]:
 
 def _revision(revision: Revision, user: User, *, is_own: bool) -> dict[str, Any]:
     """What the firm wrote belongs to those who act for it; others see that they took part."""
-    written = {"before": revision.before, "after": revision.after, "reason": revision.reason} if is_own else {}
+    written = {"changes": _in_words(revision), "reason": revision.reason} if is_own else {}
     return {
         "firm": revision.supplier_id,
         "status": revision.status.value,
@@ -61,6 +62,17 @@ def _revision(revision: Revision, user: User, *, is_own: bool) -> dict[str, Any]
         "decided_at": revision.decided_at.isoformat() if revision.decided_at else None,
         **written,
     }
+
+
+def _in_words(revision: Revision) -> list[dict[str, str]]:
+    return [
+        {"field": str(change.label), "before": _text(change.before), "after": _text(change.after)}
+        for change in changes(revision.before, revision.after)
+    ]
+
+
+def _text(pieces: tuple[Piece, ...]) -> str:
+    return "".join(piece.text for piece in pieces)
 
 
 def erase(_user: User) -> list[Text]:

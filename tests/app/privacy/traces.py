@@ -15,6 +15,7 @@ from tests.factories.accounts import make_role, make_user
 from tests.factories.approvals import make_application
 from tests.factories.consents import make_consent
 from tests.factories.organisations import make_association
+from tests.factories.revisions import make_live, make_proposal
 from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import make_file
 from tests.factories.suppliers import make_complete_draft, make_draft, make_listed
@@ -80,6 +81,12 @@ def claimed_import(user: User) -> None:
     make_draft(user, **as_sole_trader(user), import_batch_id=batch.id)
 
 
+def changed_sole_trader(user: User) -> None:
+    supplier = make_listed(user, **as_sole_trader(user))
+    make_proposal(supplier, {"name": f"{user.name} en dochter"})
+    make_live(supplier, {"description_nl": f"Vraag naar {user.name}."})
+
+
 def contact_of_a_company(user: User) -> None:
     make_listed(user, name="De Heg bv", **contact(user))
 
@@ -137,6 +144,7 @@ TRACES = (
     draft_of_sole_trader,
     draft_begun_again,
     claimed_import,
+    changed_sole_trader,
     contact_of_a_company,
     one_of_two_editors,
     board_member_with_an_interest,
