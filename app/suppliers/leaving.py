@@ -21,6 +21,7 @@ from app.suppliers.kinds import EditorRole, ProfileStatus
 from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier, SupplierEditor, SupplierVersion
 from app.suppliers.queries import successors
+from app.suppliers.revisions.models import Revision
 
 PARTS = ("references", "branches", "predecessors", "images", "documents")
 # From where it stands to withdrawn, along the table of moves.
@@ -74,7 +75,7 @@ def end(supplier: Supplier, *, free: ColumnElement[bool], at: datetime) -> None:
 def forget_people(supplier: Supplier, *, free: ColumnElement[bool]) -> None:
     """Take out the contact person; of a sole trader, who is the firm, everything but its number and its dates."""
     set_contact(supplier, ContactDetails())
-    supplier.revisions.clear()
+    session.execute(delete(Revision).where(Revision.supplier_id == supplier.id))
     if not supplier.is_personal:
         return
     _empty(supplier)

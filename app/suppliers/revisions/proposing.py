@@ -1,6 +1,6 @@
 """Changes that wait: who a firm is, what it does and what it can prove was checked when it was listed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import date, datetime
 from typing import Any, cast
@@ -29,7 +29,7 @@ def held_now(supplier: Supplier) -> dict[str, Any]:
     }
 
 
-def plain_certificates(proofs: "tuple[CertificateDetails, ...] | list[Certificate]") -> list[dict[str, Any]]:
+def plain_certificates(proofs: Iterable[CertificateDetails | Certificate]) -> list[dict[str, Any]]:
     """In a fixed order, so that the same ones are the same."""
     ordered = sorted(proofs, key=lambda proof: (proof.kind, proof.level or ""))
     return [

@@ -11,7 +11,7 @@ from app.outbox.services import publish
 from app.suppliers.filling import set_certificates, set_identity, set_trade
 from app.suppliers.models import Supplier
 from app.suppliers.revisions import undoing
-from app.suppliers.revisions.messages import RevisionDecided
+from app.suppliers.revisions.messages import ChangeProposed, RevisionDecided
 from app.suppliers.revisions.models import Revision, RevisionStatus
 from app.suppliers.revisions.proposing import IDENTITY, certificates_after, identity_after
 from app.suppliers.services import AlreadyRegistered, changed, refuse_known_numbers
@@ -82,6 +82,8 @@ def hand_to_desk(revision: Revision, *, by: User) -> None:
     """A board that should not or cannot judge passes it on. Why is not stored."""
     revision.at_desk = True
     record("revision.handed_over", revision, by=by)
+    if revision.is_proposal:
+        publish(ChangeProposed(revision.id))
 
 
 def _decide(revision: Revision, status: RevisionStatus, *, by: User, at: datetime) -> None:

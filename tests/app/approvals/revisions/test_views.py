@@ -67,15 +67,17 @@ def test_somebody_with_an_interest_does_not_find_it_and_cannot_decide(client, de
     assert client.post(address(waiting, "accepteren"), data=seen(waiting)).status_code == 404
 
 
-def test_a_board_hands_a_change_over_to_the_desk(client):
+def test_a_board_hands_a_change_over_to_the_desk_which_hears_of_it(client, mailbox):
     association = make_association()
     waiting = make_proposal(make_approved(association))
     member = make_board_member(association)
     declare_interest(member, waiting.supplier, at=NOON)
     client.sign_in(member)
+    desk = make_desk_member()
     client.post(address(waiting, "overdragen"))
-    client.sign_in(make_desk_member())
+    client.sign_in(desk)
     assert address(waiting) in client.get(QUEUE).text
+    assert [mail.recipient for mail in mailbox()] == [desk.email]
 
 
 def test_the_firm_itself_does_not_see_the_queue(client):
