@@ -8,11 +8,15 @@ from app.approvals.messages import ApplicationDecided, ApplicationHandedOver, Ap
 from app.approvals.models import Application
 from app.approvals.policies import judges_firm, may_open_queue
 from app.approvals.presenting import firm_status, home_step
+from app.approvals.revisions import handlers as change_handlers
+from app.approvals.revisions import samples as change_samples
+from app.approvals.revisions import views as changes
 from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_handler
 from app.suppliers.judges import let_read
+from app.suppliers.revisions.messages import ChangeProposed, RevisionDecided
 
 
 def register(app: Flask) -> None:
@@ -36,3 +40,16 @@ def register(app: Flask) -> None:
     slots.add(app, slots.REGISTRATION_STEPS, slots.Link("approvals.check", lazy("Check")))
     slots.add(app, slots.FIRM_STATUS, slots.Panel("approvals/_firm_status.html", firm_status))
     slots.add(app, slots.HOME_STEPS, slots.Panel("approvals/_home_step.html", home_step, order=20))
+    _register_changes(app)
+
+
+def _register_changes(app: Flask) -> None:
+    """What listed firms change (see revisions/)."""
+    app.register_blueprint(changes.bp)
+    change_samples.register(app)
+    add_handler(app, ChangeProposed, change_handlers.tell_of_proposal)
+    add_handler(app, RevisionDecided, change_handlers.tell_of_decision)
+    text = lazy("See what listed firms change, and decide what may show.")
+    link = slots.Link("changes.queue", lazy("Changes"), may_open_queue, order=35, text=text)
+    slots.add(app, slots.REVIEW_TABS, link)
+    slots.add(app, slots.TASKS, link)

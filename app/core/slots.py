@@ -18,6 +18,7 @@ TASKS = "tasks"
 REGISTRATION_STEPS = "registration steps"  # links, their endpoints take `supplier_id`
 FIRM_PANELS = "firm panels"  # sections of "my firm" for those who act for it; their context gets the supplier
 REVIEW_PANELS = "review panels"  # what a reviewer has to know besides the profile; their context gets the supplier
+REVIEW_TABS = "review tabs"  # links of the queues beside that of the applications
 FIRM_STATUS = "firm status"  # panels, their context gets the list of suppliers on the page
 SIGN_IN = "sign in"
 SECOND_STEP = "second step"  # panels, their context gets the person who is signing in

@@ -50,4 +50,4 @@ def _give_documents(supplier: Supplier, *, by: User, at: datetime) -> None:
     for proof in supplier.certificates:
         lines = (proof.kind, proof.level or "", proof.number or "", supplier.name, f"geldig tot {proof.valid_until}")
         upload = Upload(f"{proof.kind}.pdf", BytesIO(pictures.document(lines)))
-        proofs.add_documents(proof, take_in([upload]), by=by, at=at)
+        proofs.add_documents(supplier, (proof.kind, proof.level), take_in([upload]), by=by, at=at)

@@ -15,7 +15,7 @@ from app.core.settings import settings
 from app.demo.belongings import Belongings
 from app.demo.firms import DemoFirm
 from app.demo.generator import generate
-from app.demo.people import BOARD_WITH_FIRM, DESK, ENTREPRENEUR, PASSWORD, PEOPLE, PROCUREMENT_FILES, TOTP_SECRET
+from app.demo.people import BOARD, BOARD_WITH_FIRM, DESK, ENTREPRENEUR, PASSWORD, PEOPLE, PROCUREMENT_FILES, TOTP_SECRET
 from app.demo.region import (
     ASSOCIATIONS,
     MUNICIPALITIES,
@@ -24,6 +24,7 @@ from app.demo.region import (
     REGION_THEME,
     THEMES,
 )
+from app.demo.revisions import load_changes
 from app.memberships.services import declare_interest, start_membership
 from app.organisations import services as organisations
 from app.organisations.models import Association
@@ -52,6 +53,7 @@ def load(*, at: datetime) -> int:
     loader = _FirmLoader(boards, people, at)
     for firm in firms:
         loader.load(firm)
+    load_changes(boards[BOARD.association_key or ""], people[BOARD.email], at=at)
     _load_procurement_files(people, at)
     return len(firms)
 

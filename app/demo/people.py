@@ -34,16 +34,18 @@ BOARD_WITH_FIRM = DemoPerson(
 )
 DESK = DemoPerson("loket@demo.example", "Saskia Wesselaar", Role.DESK, lazy("Regional desk"))
 
+BOARD = DemoPerson(
+    "bestuur-zevenlinden@demo.example",
+    "Fatima Bouzahidi",
+    Role.BOARD_MEMBER,
+    lazy("Board member"),
+    association_key="zeven-linden",
+)
+
 PEOPLE = (
     ENTREPRENEUR,
     BOARD_WITH_FIRM,
-    DemoPerson(
-        "bestuur-zevenlinden@demo.example",
-        "Fatima Bouzahidi",
-        Role.BOARD_MEMBER,
-        lazy("Board member"),
-        association_key="zeven-linden",
-    ),
+    BOARD,
     DemoPerson(
         "bestuur-krommeoever@demo.example",
         "Geert Rietzanger",

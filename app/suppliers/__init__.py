@@ -21,22 +21,29 @@ from app.suppliers.naming import slug
 from app.suppliers.queries import edits_any, names_of
 from app.suppliers.registration import views as registration
 from app.suppliers.registration.steps import OWN_STEPS
+from app.suppliers.revisions import presenting as revisions
+from app.suppliers.revisions import privacy as revisions_privacy
+from app.suppliers.revisions import views as versions
+from app.suppliers.revisions.models import Revision
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.register_blueprint(registration.bp)
     autosave.register(app)
+    app.register_blueprint(versions.bp)
     importing.register(app)
     proofs.register(app)
     images.register(app)
     samples.register(app)
     privacy.register(app)
+    revisions_privacy.register(app)
     add_handler(app, FirmHandedOver, handlers.tell_new_owner)
     open_to_robots(app, "/leveranciers/")  # the profiles; the page of results is a search, and stays closed
     app.jinja_env.globals.update(firm_labels=labels)
     app.jinja_env.filters.update(slug=slug)
     name_acts(app, labels.ACTS)
+    name_kind(app, Revision, Kind(lazy("Change of a listed firm")))
     name_kind(app, Supplier, Kind(lazy("Firm"), names=names_of))
     _add_links(app)
 
@@ -57,7 +64,9 @@ def _add_links(app: Flask) -> None:
     slots.add(app, slots.TASKS, mine)
     slots.add(app, slots.TASKS, register_one)
     slots.add(app, slots.FIRM_PANELS, slots.Panel("suppliers/_progress.html", _progress, order=10))
+    slots.add(app, slots.FIRM_PANELS, slots.Panel("suppliers/_revisions.html", revisions.own_revisions, order=5))
     slots.add(app, slots.REVIEW_PANELS, slots.Panel("suppliers/_unseen.html", _unseen, order=10))
+    slots.add(app, slots.SUPPLIER_PANELS, slots.Panel("suppliers/_versions.html", revisions.earlier, order=90))
     slots.add(app, slots.HOME_STEPS, slots.Panel("suppliers/_home_step.html", dict, order=10))
 
 

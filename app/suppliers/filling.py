@@ -59,11 +59,11 @@ def set_identity(supplier: Supplier, details: IdentityDetails) -> None:
     supplier.match_name = match_name(details.name)
     supplier.legal_form = details.legal_form
     supplier.kvk_number, supplier.establishment_number = details.kvk_number, details.establishment_number
-    supplier.vat_id, supplier.rsin = _checked_vat_id(details), _checked_rsin(details)
+    supplier.vat_id, supplier.rsin = checked_vat_id(details), checked_rsin(details)
     supplier.country, supplier.foreign_id = details.country, details.foreign_id
 
 
-def _checked_vat_id(details: IdentityDetails) -> str | None:
+def checked_vat_id(details: IdentityDetails) -> str | None:
     """The last gate before the database: no citizen service number passes, whatever way it came."""
     if not details.vat_id or details.country != "NL":
         return details.vat_id or None
@@ -73,7 +73,7 @@ def _checked_vat_id(details: IdentityDetails) -> str | None:
         raise DomainError(error.message) from None
 
 
-def _checked_rsin(details: IdentityDetails) -> str | None:
+def checked_rsin(details: IdentityDetails) -> str | None:
     """Sole traders have none: nine digits of theirs would be a citizen service number."""
     if not details.rsin:
         return None
@@ -105,11 +105,7 @@ def set_place(supplier: Supplier, details: PlaceDetails) -> None:
 
 def set_trade(supplier: Supplier, details: TradeDetails) -> None:
     """Raises DomainError for an unknown CPV code or more than 25."""
-    codes = tuple(dict.fromkeys(details.cpv_codes))
-    if len(codes) > MOST_CPV_CODES:
-        raise DomainError(lazy("Choose at most %(n)s CPV codes.", n=MOST_CPV_CODES))
-    if len(cpv_codes(codes)) < len(codes):
-        raise DomainError(lazy("One of the CPV codes does not exist."))
+    codes = checked_cpv_codes(details)
     _sync(supplier.cpv, codes, key=lambda entry: entry.code, make=lambda code: SupplierCpv(code=code))
     for rank, entry in enumerate(supplier.cpv):
         entry.rank = rank
@@ -120,6 +116,16 @@ def set_trade(supplier: Supplier, details: TradeDetails) -> None:
         key=lambda theme: theme.theme_key,
         make=lambda key: SupplierTheme(theme_key=key),
     )
+
+
+def checked_cpv_codes(details: TradeDetails) -> tuple[str, ...]:
+    """Each once. Raises DomainError."""
+    codes = tuple(dict.fromkeys(details.cpv_codes))
+    if len(codes) > MOST_CPV_CODES:
+        raise DomainError(lazy("Choose at most %(n)s CPV codes.", n=MOST_CPV_CODES))
+    if len(cpv_codes(codes)) < len(codes):
+        raise DomainError(lazy("One of the CPV codes does not exist."))
+    return codes
 
 
 def set_size(supplier: Supplier, details: SizeDetails) -> None:

@@ -62,5 +62,13 @@ ACTS: dict[str, Text] = {
     "import.people_taken": lazy("List of people to tell downloaded"),
     "supplier.handed_over": lazy("Firm handed over"),
     "supplier.ended": lazy("Firm ended with its owner"),
+    "revision.proposed": lazy("Change of a listed firm proposed"),
+    "revision.withdrawn": lazy("Proposed change withdrawn"),
+    "revision.accepted": lazy("Proposed change accepted"),
+    "revision.rejected": lazy("Proposed change rejected"),
+    "revision.acknowledged": lazy("Change of a listed firm seen"),
+    "revision.reverted": lazy("Change of a listed firm put back"),
+    "revision.seen": lazy("Change of a listed firm opened"),
+    "revision.handed_over": lazy("Change of a listed firm handed over to the desk"),
     "supplier.emptied": lazy("Data of a firm removed after its term"),
 }

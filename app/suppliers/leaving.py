@@ -21,6 +21,7 @@ from app.suppliers.kinds import EditorRole, ProfileStatus
 from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier, SupplierEditor, SupplierVersion
 from app.suppliers.queries import successors
+from app.suppliers.revisions.models import Revision
 
 PARTS = ("references", "branches", "predecessors", "images", "documents")
 # From where it stands to withdrawn, along the table of moves.
@@ -78,6 +79,7 @@ def forget_people(supplier: Supplier, *, free: ColumnElement[bool]) -> None:
     """
     set_contact(supplier, ContactDetails())
     supplier.documents.clear()
+    session.execute(delete(Revision).where(Revision.supplier_id == supplier.id))
     if not supplier.is_personal:
         return
     _empty(supplier)

@@ -189,6 +189,7 @@ class ProofDocument(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), index=True)
     certificate_id: Mapped[int | None] = mapped_column(ForeignKey("certificate.id", ondelete="SET NULL"))
+    shows: Mapped[str | None]  # `kind|level` of a proof that is still to be accepted; see proofs.linking
     name: Mapped[str] = mapped_column(unique=True)
     filename: Mapped[str]  # as it came
     mimetype: Mapped[str]

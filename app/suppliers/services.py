@@ -23,6 +23,9 @@ from app.suppliers.details import (
     TradeDetails,
 )
 from app.suppliers.filling import (
+    checked_cpv_codes,
+    checked_rsin,
+    checked_vat_id,
     set_certificates,
     set_contact,
     set_extras,
@@ -34,7 +37,9 @@ from app.suppliers.filling import (
     set_trade,
 )
 from app.suppliers.kinds import ClaimSource, EditorRole, ProfileStatus, SocialKind
-from app.suppliers.models import Certificate, Supplier, SupplierEditor
+from app.suppliers.models import Supplier, SupplierEditor
+from app.suppliers.revisions.noting import note_live_change, settle
+from app.suppliers.revisions.proposing import propose, propose_certificates, propose_identity
 from app.suppliers.terms import demand_possible_dates
 from app.suppliers.versions import keep_version
 
@@ -97,18 +102,27 @@ def _profiles_with_same_number(details: IdentityDetails) -> list[Supplier]:
 
 
 def change_identity(supplier: Supplier, details: IdentityDetails, *, by: User, at: datetime) -> None:
-    """Who the firm is can only change while it is a draft: afterwards it takes a reviewed revision.
+    """Say anew who the firm is. Of a listed firm it waits until somebody has looked at it.
 
-    Raises DomainError for a listed firm, AlreadyRegistered when another profile has one of the numbers.
+    Raises DomainError for a firm that is neither, AlreadyRegistered when another profile has one of the numbers.
     """
-    if supplier.status is not ProfileStatus.DRAFT:
-        raise DomainError(lazy("Name and numbers of a listed firm are changed by the regional desk."))
+    if supplier.status not in (ProfileStatus.DRAFT, ProfileStatus.LISTED):
+        raise DomainError(lazy("Name and numbers can only be changed of a draft and of a listed firm."))
+    refuse_known_numbers(supplier, details)
+    if supplier.is_public:
+        checked = replace(details, vat_id=checked_vat_id(details), rsin=checked_rsin(details))
+        propose_identity(supplier, checked, by=by, at=at)
+        return
+    set_identity(supplier, details)
+    changed(supplier, "identity", by=by, at=at)
+
+
+def refuse_known_numbers(supplier: Supplier, details: IdentityDetails) -> None:
+    """Raises AlreadyRegistered when another profile has one of the numbers."""
     with session.no_autoflush:
         known = _profiles_with_same_number(details)
     if any(each.id != supplier.id for each in known):
         raise _already_registered()
-    set_identity(supplier, details)
-    changed(supplier, "identity", by=by, at=at)
 
 
 def change_place(supplier: Supplier, details: PlaceDetails, *, by: User, at: datetime) -> None:
@@ -118,19 +132,15 @@ def change_place(supplier: Supplier, details: PlaceDetails, *, by: User, at: dat
 
 
 def change_trade(supplier: Supplier, details: TradeDetails, *, by: User, at: datetime) -> None:
-    """Set what the firm does.
+    """Set what the firm does. The CPV codes of a listed firm wait: a reviewer has looked at those that show.
 
-    Raises DomainError for unknown or more than 25 CPV codes, and for others than those that were verified.
+    Raises DomainError for unknown or more than 25 CPV codes.
     """
-    if supplier.is_public and set(details.cpv_codes) != set(supplier.cpv_codes):
-        raise _was_verified()
+    if supplier.is_public:
+        propose(supplier, {"cpv_codes": list(checked_cpv_codes(details))}, by=by, at=at)
+        details = replace(details, cpv_codes=supplier.cpv_codes)
     set_trade(supplier, details)
     changed(supplier, "trade", by=by, at=at)
-
-
-def _was_verified() -> DomainError:
-    """What a board or the desk has looked at is not replaced under their badge (PRODUCT.md §2, third table)."""
-    return DomainError(lazy("Kinds of work and certificates were checked. The regional desk changes them for you."))
 
 
 def change_contact(supplier: Supplier, details: ContactDetails, *, by: User, at: datetime) -> None:
@@ -173,21 +183,16 @@ def adopt_found(supplier: Supplier, place: PlaceDetails, sbi_codes: tuple[str, .
 
 
 def change_proofs(supplier: Supplier, certificates: tuple[CertificateDetails, ...], *, by: User, at: datetime) -> None:
-    """Set certificates, insurances and declarations.
+    """Set certificates, insurances and declarations. Those of a listed firm wait: a reviewer looks at the papers first.
 
-    Raises DomainError for a date that cannot be (see terms.py), and for others than those that were verified.
+    Raises DomainError for a date that cannot be (see terms.py).
     """
-    if {_compared(proof) for proof in certificates} != set(map(_compared, supplier.certificates)):
-        if supplier.is_public:
-            raise _was_verified()
-        demand_possible_dates(supplier, certificates, today=local_date(at))
+    demand_possible_dates(supplier, certificates, today=local_date(at))
+    if supplier.is_public:
+        propose_certificates(supplier, certificates, by=by, at=at)
+    else:
         set_certificates(supplier, certificates)
     changed(supplier, "proofs", by=by, at=at)
-
-
-def _compared(proof: Certificate | CertificateDetails) -> tuple[object, ...]:
-    """What makes a proof another one."""
-    return proof.kind, proof.level, proof.number, proof.issuer, proof.valid_until
 
 
 def list_profile(supplier: Supplier, *, source: ClaimSource, by: User, at: datetime) -> None:
@@ -196,6 +201,7 @@ def list_profile(supplier: Supplier, *, source: ClaimSource, by: User, at: datet
     supplier.listed_at = supplier.listed_at or at
     supplier.confirmed_at = supplier.verified_at = supplier.updated_at = at
     supplier.verified_source, supplier.verified_by_id = source, by.id
+    settle(supplier, by=by, at=at)
     keep_version(supplier, at=at)
     record("supplier.listed", supplier, by=by, source=source)
 
@@ -217,6 +223,7 @@ def changed(supplier: Supplier, part: str, *, by: User, at: datetime) -> None:
     """The end of every change of a profile: keep what the public sees from now on, and note who did it."""
     supplier.updated_at = at
     session.flush()  # the version is made of what the database now holds
+    note_live_change(supplier, by=by, at=at)
     keep_version(supplier, at=at)
     autosave.forget(supplier, part, by=by)
     record("supplier.changed", supplier, by=by, part=part)

@@ -21,10 +21,12 @@ from app.sourcing.longlists import freeze
 from app.suppliers.importing import files
 from app.suppliers.importing.models import ImportBatch, ImportStatus
 from app.suppliers.kinds import ProfileStatus
+from app.suppliers.models import Supplier
 from tests.factories import next_number, save
 from tests.factories.approvals import make_application
 from tests.factories.demand import make_question
 from tests.factories.passkeys import make_passkey
+from tests.factories.revisions import make_approved, make_live, make_proposal
 from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import a_query, engine_with, make_file, make_listed_firm
 from tests.factories.suppliers import make_complete_draft, make_listed
@@ -124,6 +126,35 @@ def application_of_a_firm_with_a_tie(circle: Circle) -> Thing:
 def _to_the_board(circle: Circle) -> Application:
     association = session.get_one(Association, circle.association_id)
     return make_application(make_complete_draft(circle.entrepreneur), association=association)
+
+
+def proposal_to_the_board(circle: Circle) -> Thing:
+    return thing(revision_id=make_proposal(_of_the_board(circle)).id)
+
+
+def live_change_to_the_board(circle: Circle) -> Thing:
+    return thing(revision_id=make_live(_of_the_board(circle)).id)
+
+
+def proposal_to_the_desk(circle: Circle) -> Thing:
+    return thing(revision_id=make_proposal(make_approved(owner=circle.entrepreneur)).id)
+
+
+def live_change_to_the_desk(circle: Circle) -> Thing:
+    return thing(revision_id=make_live(make_approved(owner=circle.entrepreneur)).id)
+
+
+def firm_with_a_proposal(circle: Circle) -> Thing:
+    return thing(supplier_id=make_proposal(make_listed(circle.entrepreneur)).supplier_id)
+
+
+def kept_version(circle: Circle) -> Thing:
+    return thing(supplier_id=make_listed(circle.entrepreneur).id, number=1)
+
+
+def _of_the_board(circle: Circle) -> Supplier:
+    association = session.get_one(Association, circle.association_id)
+    return make_approved(association, circle.entrepreneur)
 
 
 # Procurement files
@@ -226,10 +257,12 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "message_id": (trusted.message_that_failed,),
     "name": proofs.SHOWN_PICTURES,
     "number": ACTS,
+    "number supplier_id": (kept_version,),
     "passkey_id": (passkey,),
     "proof_id": proofs.PROOFS,
     "provider_id": (trusted.sign_in_of_an_organisation,),
     "question_id": (search_without_answer,),
+    "revision_id": (proposal_to_the_board, proposal_to_the_desk),
     "saved_id": (saved_search,),
     "session_id": (trusted.opened_session,),
     "slug": TEAMS,
@@ -242,6 +275,8 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "accounts.confirm": (link_in_own_mail,),
     "acting.act_for": (trusted.municipality_to_act_for,),
     "approvals.withdraw": (application_to_the_board,),
+    "changes.acknowledge": (live_change_to_the_board, live_change_to_the_desk),
+    "changes.revert": (live_change_to_the_board, live_change_to_the_desk),
     "consents.ask_to_stop": (trusted.link_that_withdraws_consent,),
     "consents.confirm": (trusted.link_that_gives_consent,),
     "consents.give": (trusted.link_that_gives_consent,),
@@ -253,4 +288,6 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "saved.stop_mail": (link_that_stops_mail,),
     "suppliers.place_on_map": (draft, listed_firm, withdrawn_firm),
     "suppliers.profile": (draft, listed_firm, withdrawn_firm),
+    "versions.take_back": (firm_with_a_proposal,),
+    "versions.versions": (listed_firm, withdrawn_firm),
 }

@@ -23,9 +23,9 @@ class KeptProofs:
     def keep(self, supplier: Supplier, *, by: User, at: datetime) -> None:
         """Raises DomainError."""
         change_proofs(supplier, self.details, by=by, at=at)
-        for proof in supplier.certificates:
-            if self.files.get((proof.kind, proof.level)):
-                add_documents(proof, self.files[proof.kind, proof.level], by=by, at=at)
+        for key, files in self.files.items():
+            if files:
+                add_documents(supplier, key, files, by=by, at=at)
 
 
 def store_uploads(form: ProofsForm, supplier: Supplier) -> KeptProofs | None:

@@ -12,6 +12,7 @@ from app.suppliers.judges import judges
 from app.suppliers.kinds import ClaimSource
 from app.suppliers.models import Certificate, ProofDocument, Supplier
 from app.suppliers.proofs.labels import group_of
+from app.suppliers.proofs.linking import mark_of
 from app.suppliers.proofs.queries import documents_by_proof
 
 
@@ -41,7 +42,9 @@ def review_panel(supplier: Supplier) -> dict[str, Any] | None:
     if not supplier.certificates:
         return None
     kinds, documents = {kind.key: kind for kind in certificate_kinds()}, documents_by_proof(supplier)
-    proofs = [_judged(proof, kinds, documents.get(proof.id, [])) for proof in supplier.certificates]
+    proofs = [
+        _judged(proof, kinds, documents.get(mark_of(proof.kind, proof.level), [])) for proof in supplier.certificates
+    ]
     return {"proofs": proofs, "may_judge": judges(visitor(), supplier)}
 
 

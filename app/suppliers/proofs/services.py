@@ -13,18 +13,24 @@ from app.core.i18n import lazy
 from app.suppliers.kinds import ClaimSource
 from app.suppliers.models import Certificate, ProofDocument, Supplier
 from app.suppliers.proofs.documents import StoredFile
+from app.suppliers.proofs.linking import mark_of
 from app.suppliers.services import changed
 from app.suppliers.versions import keep_version
 
 MOST_DOCUMENTS = 20  # of one firm
 
 
-def add_documents(proof: Certificate, files: Collection[StoredFile], *, by: User, at: datetime) -> None:
-    """Raises DomainError when the firm would have too many."""
-    supplier = proof.supplier
+def add_documents(
+    supplier: Supplier, key: tuple[str, str | None], files: Collection[StoredFile], *, by: User, at: datetime
+) -> None:
+    """`key`: kind and level of the proof, which may still wait. Raises DomainError when there would be too many."""
     demand_room(supplier, len(files))
-    supplier.documents.extend(_document(file, proof.id, by=by, at=at) for file in files)
-    record("proof.documents_added", supplier, by=by, proof=proof.kind, number=len(files))
+    proof = next((each for each in supplier.certificates if (each.kind, each.level) == key), None)
+    for file in files:
+        document = _document(file, proof.id if proof else None, by=by, at=at)
+        document.shows = None if proof else mark_of(*key)
+        supplier.documents.append(document)
+    record("proof.documents_added", supplier, by=by, proof=key[0], number=len(files))
 
 
 def demand_room(supplier: Supplier, number: int) -> None:

@@ -21,9 +21,11 @@ from app.suppliers.policies import edits, may_edit
 from app.suppliers.proofs import documents, services
 from app.suppliers.proofs.forms import FILE_FIELDS, ROW_NUMBERS, ProofsForm, ReplaceForm
 from app.suppliers.proofs.keeping import store_uploads
+from app.suppliers.proofs.linking import mark_of
 from app.suppliers.proofs.policies import may_change, may_confirm, may_read
 from app.suppliers.proofs.queries import documents_by_proof, find_document, find_proof
 from app.suppliers.registration.steps import step_after, stepper
+from app.suppliers.revisions.proposing import as_proposed
 
 STEP = "proofs"
 
@@ -35,7 +37,7 @@ bp = Blueprint("proofs", __name__)
 @takes_files(*FILE_FIELDS)
 @answers_large_files
 def proofs(supplier: Supplier) -> ResponseReturnValue:
-    form = ProofsForm(supplier)
+    form = ProofsForm(as_proposed(supplier))
     if _changed_rows(form) or not form.validate_on_submit():
         return _show(supplier, form)
     given = store_uploads(form, supplier)
@@ -63,7 +65,6 @@ def _changed_rows(form: ProofsForm) -> bool:
 
 def _show(supplier: Supplier, form: ProofsForm) -> ResponseReturnValue:
     entries, current = stepper(STEP, supplier)
-    kept = {(proof.kind, proof.level): proof for proof in supplier.certificates}
     by_proof = documents_by_proof(supplier)
     page = render_template(
         "proofs/step.html",
@@ -73,7 +74,7 @@ def _show(supplier: Supplier, form: ProofsForm) -> ResponseReturnValue:
         current=current,
         panels=slots.panels(slots.FIRM_STATUS, [supplier]),
         is_draft=supplier.status is ProfileStatus.DRAFT,
-        documents_of=lambda row: by_proof.get(kept[row.key].id, []) if row.key in kept else [],
+        documents_of=lambda row: by_proof.get(mark_of(*row.key), []),
         most_rows=len(ROW_NUMBERS) // 2,
     )
     return page, 422 if form.errors else 200

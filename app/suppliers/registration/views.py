@@ -30,6 +30,9 @@ from app.suppliers.registration.identity_forms import DutchIdentityForm, Foreign
 from app.suppliers.registration.looking_up import fill_from_register
 from app.suppliers.registration.qualities_forms import QualitiesForm
 from app.suppliers.registration.steps import step_after, stepper
+from app.suppliers.revisions.models import RevisionStatus
+from app.suppliers.revisions.proposing import as_proposed
+from app.suppliers.revisions.queries import open_revision
 
 MOST_SUGGESTIONS = 15
 
@@ -64,9 +67,7 @@ def start() -> ResponseReturnValue:
 @bp.route("/<int:supplier_id>/bedrijf", methods=["GET", "POST"])
 @guarded(may_edit, load=queries.find_supplier)
 def identity(supplier: Supplier) -> ResponseReturnValue:
-    if supplier.status is not ProfileStatus.DRAFT:
-        return render_template("registration/identity_locked.html", supplier=supplier)
-    form = _identity_form(supplier)
+    form = _identity_form(as_proposed(supplier))
     if _asks_register(form) or not form.validate_on_submit():
         return _show("identity", supplier, form)
     try:
@@ -92,7 +93,7 @@ def place(supplier: Supplier) -> ResponseReturnValue:
 @bp.route("/<int:supplier_id>/werk", methods=["GET", "POST"])
 @guarded(may_edit, load=queries.find_supplier)
 def trade(supplier: Supplier) -> ResponseReturnValue:
-    form = forms.TradeForm(supplier, _typed("trade", supplier))
+    form = forms.TradeForm(as_proposed(supplier), _typed("trade", supplier))
     query = request.form.get("cpv_search", "")
     if "cpv_search-button" in request.form:
         return _show("trade", supplier, form, query=query, results=_found(query, besides=form.cpv.data))
@@ -251,6 +252,12 @@ def _go_on(step: str, supplier: Supplier) -> ResponseReturnValue:
     """A draft goes to the next step; whoever changes a listed firm goes back to its overview."""
     following = step_after(step)
     if supplier.status is not ProfileStatus.DRAFT or following is None:
-        flash(_("Your changes are saved and visible."))
+        flash(_saved(supplier))
         return redirect(url_for("suppliers.firm", supplier_id=supplier.id), 303)
     return redirect(following.url(supplier), 303)
+
+
+def _saved(supplier: Supplier) -> str:
+    if open_revision(supplier, RevisionStatus.PROPOSED) is None:
+        return _("Your changes are saved and visible.")
+    return _("Your changes are saved. What was checked before waits until a reviewer has looked at it.")

@@ -12,10 +12,11 @@ from app.accounts.models import User
 from app.accounts.services import check_password
 from app.approvals.models import Application, ApplicationStatus
 from app.approvals.policies import may_decide
+from app.approvals.revisions.queries import waiting_for
 from app.audit.verifying import verify
 from app.core.db import database_of
 from app.demo import loading
-from app.demo.people import BOARD_WITH_FIRM, ENTREPRENEUR, PASSWORD
+from app.demo.people import BOARD, BOARD_WITH_FIRM, ENTREPRENEUR, PASSWORD
 from app.demo.region import REGION_NAME
 from app.memberships.models import Membership
 from app.organisations.queries import the_region
@@ -23,6 +24,7 @@ from app.sourcing.models import ProcurementFile
 from app.suppliers.completeness import gaps
 from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier, SupplierEditor
+from app.suppliers.revisions.models import RevisionStatus
 from tests.conftest import NOON
 
 
@@ -99,3 +101,9 @@ def test_buyers_have_procurement_files(loaded):
 
 def test_the_audit_chain_holds(loaded):
     assert verify().broken is None
+
+
+def test_a_board_has_changes_to_look_at(loaded):
+    member = named(loaded, BOARD.email)
+    statuses = Counter(revision.status for revision in loaded.scalars(waiting_for(member)))
+    assert statuses == {RevisionStatus.PROPOSED: 2, RevisionStatus.LIVE: 2}

@@ -32,6 +32,7 @@ from tests.factories.approvals import make_application
 from tests.factories.consents import make_consent
 from tests.factories.organisations import make_association
 from tests.factories.passkeys import make_passkey
+from tests.factories.revisions import make_live, make_proposal
 from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import make_file
 from tests.factories.sso import make_identity, make_provider
@@ -97,6 +98,12 @@ def draft_begun_again(user: User) -> None:
 def claimed_import(user: User) -> None:
     batch = open_batch("leden.csv", by=None, at=now())
     make_draft(user, **as_sole_trader(user), import_batch_id=batch.id)
+
+
+def changed_sole_trader(user: User) -> None:
+    supplier = make_listed(user, **as_sole_trader(user))
+    make_proposal(supplier, {"name": f"{user.name} en dochter"})
+    make_live(supplier, {"description_nl": f"Vraag naar {user.name}."})
 
 
 def contact_of_a_company(user: User) -> None:
@@ -198,6 +205,7 @@ TRACES = (
     draft_of_sole_trader,
     draft_begun_again,
     claimed_import,
+    changed_sole_trader,
     contact_of_a_company,
     one_of_two_editors,
     board_member_with_an_interest,

@@ -237,10 +237,12 @@ def test_the_last_step_of_this_feature_leads_to_handing_in(client, owner):
     assert answer.location == f"/aanmelden/{firm.id}/controleren"
 
 
-def test_name_and_numbers_of_a_listed_firm_are_read_only(client, owner):
+def test_name_and_numbers_of_a_listed_firm_wait_for_a_check(client, owner):
     firm = make_listed(owner, name="De Heg bv")
-    client.post(f"/aanmelden/{firm.id}/bedrijf", data=IDENTITY)
+    answer = client.post(f"/aanmelden/{firm.id}/bedrijf", data=IDENTITY)
+    assert answer.location == f"/mijn-bedrijven/{firm.id}"
     assert firm.name == "De Heg bv"
+    assert f'value="{IDENTITY["name"]}"' in client.get(f"/aanmelden/{firm.id}/bedrijf").text
 
 
 def test_a_change_to_a_listed_firm_is_live_and_leads_back_to_its_overview(client, owner):
@@ -250,12 +252,11 @@ def test_a_change_to_a_listed_firm_is_live_and_leads_back_to_its_overview(client
     assert firm.description_nl == TRADE["description_nl"]
 
 
-def test_kinds_of_work_of_a_listed_firm_are_not_replaced_and_the_form_comes_back(client, owner):
+def test_kinds_of_work_of_a_listed_firm_wait_while_the_description_shows(client, owner):
     firm = make_listed(owner)
-    answer = client.post(f"/aanmelden/{firm.id}/werk", data={**TRADE, "cpv": [PAINTING]})
-    assert answer.status_code == 422
-    assert TRADE["description_nl"] in answer.get_data(as_text=True)
-    assert firm.cpv_codes == (GARDENING,)
+    client.post(f"/aanmelden/{firm.id}/werk", data={**TRADE, "cpv": [PAINTING]})
+    assert (firm.cpv_codes, firm.description_nl) == ((GARDENING,), TRADE["description_nl"])
+    assert f'value="{PAINTING}"' in client.get(f"/aanmelden/{firm.id}/werk").text
 
 
 @pytest.mark.parametrize("step", ["bedrijf", "plaats", "werk", "kenmerken", "meer", "contact", "controleren"])
