@@ -12,10 +12,12 @@ from tests.factories import save
 from tests.factories.suppliers import NOON, make_complete_draft
 
 
-def make_refused(by: User, *, association: Association | None = None, at: datetime = NOON) -> Application:
+def make_refused(
+    by: User, *, association: Association | None = None, supplier: Supplier | None = None, at: datetime = NOON
+) -> Application:
     """Refused by a board, or without an association by the desk; the firm can appeal."""
     refusal = {"decided_at": at, "decided_by_id": by.id, "reason_code": ReasonCode.OTHER, "reason": "Geen bedrijf."}
-    application = make_application(association=association, status=ApplicationStatus.REFUSED, **refusal)
+    application = make_application(supplier, association=association, status=ApplicationStatus.REFUSED, **refusal)
     board = application.association_id
     application.decisions.append(ApplicationDecision(status=ApplicationStatus.REFUSED, association_id=board, **refusal))
     return save(application)
