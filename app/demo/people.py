@@ -32,11 +32,19 @@ BOARD_WITH_FIRM = DemoPerson(
     lazy("Board member with a firm of their own"),
     association_key="stuwwal",
 )
+REVIEWER = DemoPerson(
+    "bestuur2-stuwwal@demo.example",
+    "Carlijn Nieuwkerk",
+    Role.BOARD_MEMBER,
+    lazy("Board member, of the same board"),
+    association_key="stuwwal",
+)
 DESK = DemoPerson("loket@demo.example", "Saskia Wesselaar", Role.DESK, lazy("Regional desk"))
 
 PEOPLE = (
     ENTREPRENEUR,
     BOARD_WITH_FIRM,
+    REVIEWER,
     DemoPerson(
         "bestuur-zevenlinden@demo.example",
         "Fatima Bouzahidi",
