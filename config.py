@@ -66,6 +66,9 @@ class Config:
     IMPORT_FILE_DAYS: int = 90
     CONSENT_REQUEST_DAYS: int = 14
     CONSENT_DAYS: int = 730
+    APPEAL_DAYS: int = 42
+    APPEAL_COMMITTEE: str = ""
+    ANSWER_DAYS: int = 10
     SECURITY_CONTACT: str = ""
     SECURITY_TXT_EXPIRES: str = ""
     SCAN_URL: str = ""

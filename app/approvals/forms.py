@@ -1,9 +1,9 @@
 """Forms to hand in and to decide."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, RadioField, SelectChoice, SelectField, TextAreaField
+from wtforms import HiddenField, RadioField, SelectChoice, SelectField, SubmitField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from app.approvals.models import ReasonCode
@@ -55,7 +55,7 @@ class ApproveForm(FlaskForm):
         return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
-def _code(codes: Iterable[ReasonCode]) -> SelectField:
+def reason_field(codes: Iterable[ReasonCode]) -> SelectField:
     return SelectField(lazy("Reason"), [DataRequired(lazy("Choose a reason."))], choices=_choices(codes))
 
 
@@ -68,14 +68,31 @@ def _explanation() -> TextAreaField:
     )
 
 
-class ReturnForm(FlaskForm):
-    code = _code(REASONS_TO_RETURN)
+class ReasonForm(FlaskForm):
+    """`texts` are the standard texts, in the language of the firm; a button fills one in without script."""
+
+    code: SelectField
     reason = _explanation()
+    fill = SubmitField(lazy("Fill in the standard text"))
+
+    def __init__(self, texts: Mapping[ReasonCode, str], **values: object) -> None:
+        super().__init__(**values)
+        self.texts = {str(code): text for code, text in texts.items()}
+
+    def wants_text(self) -> bool:
+        """Whether that button was pressed; the field then has the text, and nothing was decided."""
+        if not self.fill.data:
+            return False
+        self.reason.data = self.texts.get(self.code.data or "", self.reason.data)
+        return True
 
 
-class RefuseForm(FlaskForm):
-    code = _code(REASONS_TO_REFUSE)
-    reason = _explanation()
+class ReturnForm(ReasonForm):
+    code = reason_field(REASONS_TO_RETURN)
+
+
+class RefuseForm(ReasonForm):
+    code = reason_field(REASONS_TO_REFUSE)
 
 
 class StandAsideForm(FlaskForm):

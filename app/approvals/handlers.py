@@ -1,16 +1,28 @@
 """Mails about applications: to those who judge, and to all who act for the firm."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from app.accounts.models import User
 from app.approvals import letters
-from app.approvals.messages import ApplicationDecided, ApplicationHandedOver, ApplicationSubmitted
+from app.approvals.appeals import letters as appeals
+from app.approvals.conversation import letters as conversation
+from app.approvals.messages import (
+    ApplicationAppealed,
+    ApplicationDecided,
+    ApplicationHandedOver,
+    ApplicationPassedOn,
+    ApplicationSubmitted,
+    Cause,
+    InformationAsked,
+    InformationGiven,
+)
 from app.approvals.models import Application, ApplicationStatus
-from app.approvals.queries import find_application, reviewers_of
+from app.approvals.queries import board_on, deciders, find_application
 from app.core.clock import today
+from app.core.db import session
 from app.core.i18n import in_language
 from app.mail.letters import Letter, post
-from app.memberships.policies import has_interest
 
 Writer = Callable[[Application, User], Letter]
 
@@ -18,6 +30,7 @@ DECISIONS: dict[ApplicationStatus, Writer] = {
     ApplicationStatus.APPROVED: letters.approved,
     ApplicationStatus.RETURNED: letters.returned,
     ApplicationStatus.REFUSED: letters.refused,
+    ApplicationStatus.REFUSED_FOR_GOOD: appeals.refused_for_good,
 }
 
 
@@ -25,7 +38,7 @@ def tell_of_submission(message: ApplicationSubmitted) -> None:
     application = find_application(message.application_id)
     if application is None:
         return  # the draft was thrown away before the mail went
-    _write(letters.new_application, application, _judges(application))
+    _write(letters.new_application, application, deciders(application))
     _write(letters.received, application, _editors(application))
 
 
@@ -36,15 +49,46 @@ def tell_of_decision(message: ApplicationDecided) -> None:
 
 
 def tell_of_hand_over(message: ApplicationHandedOver) -> None:
+    """The desk; the firm, unless it asked for it; and the board, unless it asked for it."""
+    application = find_application(message.application_id)
+    if application is None:
+        return
+    _write(letters.handed_over, application, deciders(application))
+    if message.cause != Cause.FIRM:
+        _write(letters.moved_to_desk, application, _editors(application))
+    if message.cause != Cause.BOARD and message.association_id is not None:
+        writer = partial(letters.left_board, cause=message.cause)
+        _write(writer, application, board_on(message.association_id, today()))
+
+
+def tell_of_question(message: InformationAsked) -> None:
+    application = find_application(message.application_id)
+    if application is not None and application.status is ApplicationStatus.MORE_INFORMATION:
+        _write(conversation.question, application, _editors(application))
+
+
+def tell_of_answer(message: InformationGiven) -> None:
+    """Whoever asked, as long as they can decide; or else all who can."""
+    application = find_application(message.application_id)
+    if application is None:
+        return
+    people = deciders(application)
+    asked = [person for person in people if person.id in (application.opened_by_id, application.assigned_to_id)]
+    _write(conversation.answered, application, asked or people)
+
+
+def tell_of_appeal(message: ApplicationAppealed) -> None:
     application = find_application(message.application_id)
     if application is not None:
-        _write(letters.handed_over, application, _judges(application))
+        _write(appeals.appeal_received, application, _editors(application))
+        _write(appeals.new_appeal, application, deciders(application))
 
 
-def _judges(application: Application) -> list[User]:
-    """Whoever has an interest in the firm is left out."""
-    people = reviewers_of(application, today())
-    return [person for person in people if not has_interest(person, application.supplier)]
+def tell_colleague(message: ApplicationPassedOn) -> None:
+    sender, reader = session.get(User, message.by_id), session.get(User, message.user_id)
+    if sender is not None and reader is not None:
+        with in_language(reader.language):
+            post(letters.passed_on(sender, reader, message.cases), to=reader.email)
 
 
 def _editors(application: Application) -> list[User]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
@@ -42,6 +42,7 @@ MOVES: dict[S, frozenset[S]] = {
 
 WAITING = (S.SUBMITTED, S.IN_REVIEW, S.MORE_INFORMATION, S.APPEALED)
 UNDECIDED = (*WAITING, S.RETURNED)
+BEFORE_REVIEWERS = (S.SUBMITTED, S.IN_REVIEW, S.APPEALED)  # it is their turn, and their term runs
 
 _ONE_AT_A_TIME = text("status IN ('submitted', 'in_review', 'more_information', 'returned', 'appealed')")
 
@@ -55,11 +56,18 @@ class ReasonCode(StrEnum):
     WRONG_DETAILS = "wrong_details"
     NO_AUTHORITY = "no_authority"
     DUPLICATE = "duplicate"
+    NO_ANSWER = "no_answer"
     OTHER = "other"
 
 
 class Application(Versioned, Base):
-    """Judged by the board of an association or, without one, by the desk."""
+    """Judged by the board of an association or, without one, by the desk.
+
+    `due_on`: the last day for whoever has the turn; while more information is asked that is the firm, and
+    `paused_days` keeps how many working days the reviewer has left. `opened_by` looks at it; `assigned_to` does so in
+    their place, up to and including `assigned_until`. `is_plain` was found at `weighed_version` of the profile, and
+    says nothing about another.
+    """
 
     __tablename__ = "application"
     __table_args__ = (
@@ -71,6 +79,7 @@ class Application(Versioned, Base):
             postgresql_where=_ONE_AT_A_TIME,
         ),
         Index("ix_application_queue", "status", "association_id", "due_on"),
+        Index("ix_application_decided", "association_id", "decided_at"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id", ondelete="CASCADE"), index=True)
@@ -79,6 +88,13 @@ class Application(Versioned, Base):
     submitted_by_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
     submitted_at: Mapped[datetime]
     due_on: Mapped[date]
+    paused_days: Mapped[int | None]
+    opened_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    assigned_to_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    assigned_until: Mapped[date | None]
+    is_plain: Mapped[bool] = mapped_column(default=False, server_default=false())
+    weighed_version: Mapped[int | None]
+    weighed_on: Mapped[date | None]
     decided_at: Mapped[datetime | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     reason_code: Mapped[ReasonCode | None]
@@ -86,11 +102,17 @@ class Application(Versioned, Base):
     supplier: Mapped[Supplier] = relationship(lazy="joined", innerjoin=True)
     association: Mapped[Association | None] = relationship(lazy="joined")
     submitted_by: Mapped[User] = relationship(foreign_keys=submitted_by_id)
+    opened_by: Mapped[User | None] = relationship(foreign_keys=opened_by_id)
+    assigned_to: Mapped[User | None] = relationship(foreign_keys=assigned_to_id)
 
     def move_to(self, status: ApplicationStatus) -> None:
         if status not in MOVES[self.status]:
             raise ForbiddenMove(self.status, status)
         self.status = status
+
+    def give_back(self) -> None:
+        """Nobody in particular looks at it any more."""
+        self.opened_by_id = self.assigned_to_id = self.assigned_until = None
 
     @property
     def is_waiting(self) -> bool:

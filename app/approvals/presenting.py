@@ -1,14 +1,17 @@
 """Applications in words."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from app.approvals.models import Application, ApplicationStatus, ReasonCode
 from app.approvals.policies import may_open_queue
 from app.approvals.queries import latest_applications
+from app.approvals.queue.queries import SOON, Only
+from app.approvals.records import Side
 from app.core.guard import visitor
-from app.core.i18n import Text, lazy
+from app.core.i18n import Text, _, lazy
+from app.core.settings import settings
 from app.suppliers.authority import Authority
 from app.suppliers.models import Supplier
 
@@ -31,6 +34,7 @@ REASONS: dict[ReasonCode, Text] = {
     ReasonCode.WRONG_DETAILS: lazy("Something is not right"),
     ReasonCode.NO_AUTHORITY: lazy("Not shown that the applicant acts for the firm"),
     ReasonCode.DUPLICATE: lazy("The firm is in the register already"),
+    ReasonCode.NO_ANSWER: lazy("Our question was not answered in time"),
     ReasonCode.OTHER: lazy("Another reason"),
 }
 REASONS_TO_RETURN = (
@@ -54,7 +58,20 @@ AUTHORITIES: dict[Authority, Text] = {
     ),
 }
 
-SOON = timedelta(days=3)
+SIDES: dict[Side, Text] = {Side.FIRM: lazy("The firm"), Side.REVIEWER: lazy("The reviewer")}
+
+FILTERS: dict[Only, Text] = {
+    Only.ALL: lazy("Everything"),
+    Only.MINE: lazy("Mine"),
+    Only.OVERDUE: lazy("Too late"),
+    Only.PLAIN: lazy("Plain cases"),
+    Only.QUESTIONS: lazy("With a question"),
+}
+
+
+def committee() -> str:
+    """Who judges an appeal against the desk, as words inside a sentence."""
+    return settings().APPEAL_COMMITTEE or _("the independent committee that the region names")
 
 
 def urgency(application: Application, on: date) -> str:
@@ -72,6 +89,11 @@ def firm_status(suppliers: Sequence[Supplier]) -> dict[str, Any] | None:
     held = {id_ for id_, each in applications.items() if each.is_waiting}
     open_ones = {id_ for id_, each in applications.items() if each.is_waiting or each.is_returned}
     return {"applications": applications, "covers": open_ones, "held": held, "reasons": REASONS}
+
+
+def waits(supplier: Supplier) -> bool:
+    application = latest_applications([supplier.id]).get(supplier.id)
+    return application is not None and application.is_waiting
 
 
 def home_step() -> dict[str, Any]:

@@ -3,13 +3,16 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, or_, select, union
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Role, RoleAssignment, User
-from app.accounts.policies import boards_of, is_desk
-from app.approvals.models import WAITING, Application
-from app.core.db import count_of, session
+from app.approvals.appeals.policies import is_for_committee
+from app.approvals.models import Application, ApplicationStatus
+from app.approvals.records import Recusal
+from app.core.clock import today
+from app.core.db import session
+from app.memberships.models import DeclaredInterest
 from app.suppliers.models import Supplier, SupplierEditor
 from app.suppliers.queries import SHORT_LISTS
 
@@ -19,26 +22,6 @@ def find_application(application_id: int) -> Application | None:
     firm = joinedload(Application.supplier)
     editors = firm.selectinload(Supplier.editors).joinedload(SupplierEditor.user).lazyload(User.roles)
     return session.get(Application, application_id, options=[firm.options(*SHORT_LISTS), editors])
-
-
-def queue_of(user: User) -> Select[Application]:
-    """What the person's boards, or the desk, may see: an application without association is the desk's."""
-    mine = [Application.association_id.in_(boards_of(user))]
-    if is_desk(user):
-        mine.append(Application.association_id.is_(None))
-    row_only = joinedload(Application.supplier).lazyload("*")  # a list shows no children of the firm
-    return select(Application).where(or_(*mine)).options(row_only)
-
-
-def waiting_for(user: User) -> Select[Application]:
-    """What waits, the nearest term first."""
-    return queue_of(user).where(Application.status.in_(WAITING)).order_by(Application.due_on, Application.id)
-
-
-def decided_for(user: User) -> Select[Application]:
-    """What was decided, the newest first."""
-    decided = queue_of(user).where(Application.decided_at.is_not(None), Application.status.not_in(WAITING))
-    return decided.order_by(Application.decided_at.desc(), Application.id.desc())
 
 
 def latest_application(supplier_id: int) -> Application | None:
@@ -52,15 +35,39 @@ def latest_applications(supplier_ids: Collection[int]) -> dict[int, Application]
     return {application.supplier_id: application for application in session.scalars(statement)}
 
 
-def how_many(statement: Select[Application]) -> int:
-    return count_of(statement)
-
-
 def reviewers_of(application: Application, on: date) -> list[User]:
-    """The people to tell: the board that was asked, or the desk, as they are on that day."""
-    statement = select(RoleAssignment)
-    if application.association_id is None:
-        statement = statement.where(RoleAssignment.role == Role.DESK)
-    else:
-        statement = statement.where(RoleAssignment.association_id == application.association_id)
-    return [assignment.user for assignment in session.scalars(statement) if assignment.holds_on(on)]
+    """The board that was asked, or the desk, as they are on that day."""
+    if application.association_id is not None:
+        return board_on(application.association_id, on)
+    return _holders(RoleAssignment.role == Role.DESK, on)
+
+
+def board_on(association_id: int, on: date) -> list[User]:
+    return _holders(RoleAssignment.association_id == association_id, on)
+
+
+def _holders(where: ColumnElement[bool], on: date) -> list[User]:
+    """Each person once, whichever roles they hold."""
+    held = [each.user for each in session.scalars(select(RoleAssignment).where(where)) if each.holds_on(on)]
+    return list(dict.fromkeys(held))
+
+
+def deciders(application: Application) -> list[User]:
+    """Those of the board, or of the desk, who can decide it today: the same as policies, in as many queries for all."""
+    people = [person for person in reviewers_of(application, today()) if person.is_active]
+    aside = _standing_aside(application, today())
+    if application.status is ApplicationStatus.APPEALED and not is_for_committee(application):
+        aside |= {decision.decided_by_id for decision in application.decisions}
+    return [person for person in people if person.id not in aside]
+
+
+def _standing_aside(application: Application, on: date) -> set[int]:
+    """Ids of those who act for the firm, have an interest in it that counts on that day, or left the case to others."""
+    editors = select(SupplierEditor.user_id).where(SupplierEditor.supplier_id == application.supplier_id)
+    interests = select(DeclaredInterest.user_id).where(
+        DeclaredInterest.supplier_id == application.supplier_id,
+        DeclaredInterest.starts_on <= on,
+        or_(DeclaredInterest.ends_on.is_(None), DeclaredInterest.ends_on >= on),
+    )
+    recusals = select(Recusal.user_id).where(Recusal.application_id == application.id)
+    return set(session.scalars(union(editors, interests, recusals)))

@@ -19,6 +19,7 @@ REGISTRATION_STEPS = "registration steps"  # links, their endpoints take `suppli
 FIRM_PANELS = "firm panels"  # sections of "my firm" for those who act for it; their context gets the supplier
 REVIEW_PANELS = "review panels"  # what a reviewer has to know besides the profile; their context gets the supplier
 REVIEW_TABS = "review tabs"  # links of the queues beside that of the applications
+REVIEW_WARNINGS = "review warnings"  # panels like those, with which an application is no plain case any more
 FIRM_STATUS = "firm status"  # panels, their context gets the list of suppliers on the page
 SIGN_IN = "sign in"
 SECOND_STEP = "second step"  # panels, their context gets the person who is signing in
@@ -30,13 +31,17 @@ SEARCH_PANELS = "search panels"  # above the results of the public search; their
 
 @dataclass(frozen=True)
 class Link:
-    """An entry of a menu, or with `text` a card, for those whom `for_whom` lets through (it gets the visitor)."""
+    """An entry of a menu, or with `text` a card, for those whom `for_whom` lets through (it gets the visitor).
+
+    `count` gets the visitor too, and says how much waits there.
+    """
 
     endpoint: str
     label: Text
     for_whom: Callable[[Any], bool] = lambda _visitor: True
     order: int = 50
     text: Text = ""
+    count: Callable[[Any], int] | None = None
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from app.suppliers.kinds import ClaimSource, ProfileStatus
 
 SEED = "kromme-heuvel"
 FIRMS = 400
+WAITING = 13  # more, for the queue of one board
+BUSY_BOARD = "stuwwal"
 JOINED_AN_ASSOCIATION = 0.55
 REMARKS = (
     "Het KvK-nummer hoort bij een andere naam. Kijk het na en dien opnieuw in.",
@@ -46,7 +48,7 @@ STANDINGS = (
 
 
 def generate(*, today: date, seed: str = SEED) -> list[DemoFirm]:
-    """400 firms, trade by trade."""
+    """400 firms, trade by trade, and 13 that wait for one board."""
     maker = NameMaker()
     standings = _standings(Random(f"{seed}/standings"))
     firms: list[DemoFirm] = []
@@ -57,6 +59,27 @@ def generate(*, today: date, seed: str = SEED) -> list[DemoFirm]:
             details = profile(trade, maker.firm(trade, random), index, today, random)
             details = _with_proofs(details, today, Random(f"{seed}/{index}/proofs"))
             firms.append(_placed(details, trade.key, standings[index], today, random))
+    return firms + _waiting(maker, len(firms), today, seed)
+
+
+def _waiting(maker: NameMaker, first: int, today: date, seed: str) -> list[DemoFirm]:
+    """They come last, so that the others are the same with them and without."""
+    reach = next(each.reach for each in region.ASSOCIATIONS if each.key == BUSY_BOARD)
+    firms = []
+    for index, (trade, _count) in enumerate(shares(FIRMS)[:WAITING], first):
+        random = Random(f"{seed}/{index}")
+        name = maker.firm(trade, random)
+        details = profile(trade, name, index, today, random)
+        while _municipality_of(details) not in reach:
+            details = profile(trade, name, index, today, random)
+        firm = DemoFirm(
+            details=details,
+            trade=trade.key,
+            status=ProfileStatus.DRAFT,
+            association_key=BUSY_BOARD,
+            application=ApplicationStatus.SUBMITTED,
+        )
+        firms.append(_handed_in(firm, today, random))
     return firms
 
 

@@ -14,8 +14,19 @@ from app.core.db import session
 from app.core.settings import settings
 from app.demo.belongings import Belongings
 from app.demo.firms import DemoFirm
-from app.demo.generator import generate
-from app.demo.people import BOARD, BOARD_WITH_FIRM, DESK, ENTREPRENEUR, PASSWORD, PEOPLE, PROCUREMENT_FILES, TOTP_SECRET
+from app.demo.generator import BUSY_BOARD, generate
+from app.demo.people import (
+    BOARD,
+    BOARD_WITH_FIRM,
+    DESK,
+    ENTREPRENEUR,
+    PASSWORD,
+    PEOPLE,
+    PROCUREMENT_FILES,
+    REVIEWER,
+    TOTP_SECRET,
+)
+from app.demo.queue import make_difficult, waiting_for_board
 from app.demo.region import (
     ASSOCIATIONS,
     MUNICIPALITIES,
@@ -55,6 +66,7 @@ def load(*, at: datetime) -> int:
         loader.load(firm)
     load_changes(boards[BOARD.association_key or ""], people[BOARD.email], at=at)
     _load_procurement_files(people, at)
+    make_difficult(waiting_for_board(boards[BUSY_BOARD]), reviewer=people[REVIEWER.email], at=at)
     return len(firms)
 
 
@@ -115,7 +127,9 @@ class _FirmLoader:
     def __init__(self, boards: dict[str, Association], people: dict[str, User], at: datetime) -> None:
         self._boards, self._people, self._at = boards, people, at
         self._belongings = Belongings()
-        self._reviewers = {person.association_key: people[person.email] for person in PEOPLE if person.association_key}
+        # Of a board with two members the first signs.
+        boards_first = reversed([person for person in PEOPLE if person.association_key])
+        self._reviewers = {person.association_key: people[person.email] for person in boards_first}
         self._demo_owners = {
             "listed gardener": people[ENTREPRENEUR.email],
             "unfinished": people[ENTREPRENEUR.email],

@@ -32,6 +32,13 @@ BOARD_WITH_FIRM = DemoPerson(
     lazy("Board member with a firm of their own"),
     association_key="stuwwal",
 )
+REVIEWER = DemoPerson(
+    "bestuur2-stuwwal@demo.example",
+    "Carlijn Nieuwkerk",
+    Role.BOARD_MEMBER,
+    lazy("Board member, of the same board"),
+    association_key="stuwwal",
+)
 DESK = DemoPerson("loket@demo.example", "Saskia Wesselaar", Role.DESK, lazy("Regional desk"))
 
 BOARD = DemoPerson(
@@ -45,6 +52,7 @@ BOARD = DemoPerson(
 PEOPLE = (
     ENTREPRENEUR,
     BOARD_WITH_FIRM,
+    REVIEWER,
     BOARD,
     DemoPerson(
         "bestuur-krommeoever@demo.example",

@@ -1,12 +1,26 @@
 """Applications."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from app.approvals.models import Application, ApplicationStatus
+from app.accounts.models import User
+from app.approvals.models import Application, ApplicationStatus, ReasonCode
+from app.approvals.records import ApplicationDecision
+from app.organisations.models import Association
 from app.suppliers.models import Supplier
 from tests.factories import save
 from tests.factories.suppliers import NOON, make_complete_draft
+
+
+def make_refused(
+    by: User, *, association: Association | None = None, supplier: Supplier | None = None, at: datetime = NOON
+) -> Application:
+    """Refused by a board, or without an association by the desk; the firm can appeal."""
+    refusal = {"decided_at": at, "decided_by_id": by.id, "reason_code": ReasonCode.OTHER, "reason": "Geen bedrijf."}
+    application = make_application(supplier, association=association, status=ApplicationStatus.REFUSED, **refusal)
+    board = application.association_id
+    application.decisions.append(ApplicationDecision(status=ApplicationStatus.REFUSED, association_id=board, **refusal))
+    return save(application)
 
 
 def make_application(supplier: Supplier | None = None, **values: Any) -> Application:

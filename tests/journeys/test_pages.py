@@ -7,7 +7,12 @@ import pytest
 PAGES = {
     None: ["/", "/leveranciers", "/leveranciers?q=hovenier+Wijk+bij+Duurstede", "/leveranciers?q=xyzzy", "/aanmelden"],
     "ondernemer@demo.example": ["/welkom", "/mijn-bedrijven", "/account", "/account/belangen"],
-    "bestuur-stuwwal@demo.example": ["/aanvragen", "/aanvragen/besloten"],
+    "bestuur-stuwwal@demo.example": [
+        "/aanvragen",
+        "/aanvragen/besloten",
+        "/aanvragen/afwezig",
+        "/aanvragen/sjablonen/stuwwal",
+    ],
     "loket@demo.example": ["/loket/zoekindex"],
     "controller@demo.example": [
         "/team/gemeente-GM1581",

@@ -68,10 +68,10 @@ def test_a_board_member_with_an_interest_no_longer_decides(walk, width, script):
     member.sign_in(email)
     member.open("/aanvragen")
     member.press(member.page.locator(".queue__link").first)
-    member.page.locator("summary", has_text="Ik heb een belang").click()
+    member.page.locator("summary", has_text="Dit aan een ander overlaten").click()
     member.choose("aside-kind", "owner")
     member.press(member.page.locator("button", has_text="Niet meebeslissen"))
-    member.says("U beslist niet mee")
+    member.says("Iemand anders beslist")
     assert member.page.locator("form[action$='/goedkeuren']").count() == 0
     member.open("/account/belangen")
     member.says("u beslist niet mee")

@@ -8,7 +8,8 @@ names are the words of that row.
 from io import BytesIO
 
 from app.accounts.tokens import confirmation_token, password_token
-from app.approvals.models import Application
+from app.approvals.models import Application, ApplicationStatus
+from app.approvals.texts import owners
 from app.core.clock import now
 from app.core.db import session
 from app.core.doors import Door
@@ -23,7 +24,7 @@ from app.suppliers.importing.models import ImportBatch, ImportStatus
 from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 from tests.factories import next_number, save
-from tests.factories.approvals import make_application
+from tests.factories.approvals import make_application, make_refused
 from tests.factories.demand import make_question
 from tests.factories.passkeys import make_passkey
 from tests.factories.revisions import make_approved, make_live, make_proposal
@@ -32,7 +33,7 @@ from tests.factories.sourcing import a_query, engine_with, make_file, make_liste
 from tests.factories.suppliers import make_complete_draft, make_listed
 from tests.permissions import proof_things as proofs
 from tests.permissions import trusted_things as trusted
-from tests.permissions.circles import Circle
+from tests.permissions.circles import BOARD_MEMBER, DESK, Circle
 from tests.permissions.thing import Maker, Thing, nothing, thing
 
 
@@ -121,6 +122,38 @@ def application_of_a_firm_with_a_tie(circle: Circle) -> Thing:
     application = _to_the_board(circle)
     declare_interest(circle.me, application.supplier, at=now())
     return thing(application_id=application.id)
+
+
+def application_that_was_refused(circle: Circle) -> Thing:
+    """By the board, so that the desk judges an appeal."""
+    return thing(application_id=_refused(circle).id)
+
+
+def appeal(circle: Circle) -> Thing:
+    application = _refused(circle)
+    application.association, application.status = None, ApplicationStatus.APPEALED
+    return thing(application_id=save(application).id)
+
+
+def appeal_against_the_desk(circle: Circle) -> Thing:
+    application = make_refused(circle.person(DESK))
+    application.status = ApplicationStatus.APPEALED
+    return thing(application_id=save(application).id)
+
+
+def texts_of_the_board(circle: Circle) -> Thing:
+    return thing(key=session.get_one(Association, circle.association_id).key)
+
+
+def texts_of_the_desk(_circle: Circle) -> Thing:
+    return thing(key=owners.DESK)
+
+
+def _refused(circle: Circle) -> Application:
+    """Decided now, so that the term to appeal runs."""
+    association = session.get_one(Association, circle.association_id)
+    firm = make_complete_draft(circle.entrepreneur)
+    return make_refused(circle.person(BOARD_MEMBER), association=association, supplier=firm, at=now())
 
 
 def _to_the_board(circle: Circle) -> Application:
@@ -274,6 +307,13 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "accounts.choose_password": (password_link,),
     "accounts.confirm": (link_in_own_mail,),
     "acting.act_for": (trusted.municipality_to_act_for,),
+    "approvals.answer": (application_to_the_board,),
+    "approvals.appeal": (application_that_was_refused,),
+    "approvals.ask_desk": (application_to_the_board,),
+    "approvals.dismiss": (appeal, appeal_against_the_desk),
+    "approvals.edit_texts": (texts_of_the_board, texts_of_the_desk),
+    "approvals.own": (application_to_the_board,),
+    "approvals.uphold": (appeal, appeal_against_the_desk),
     "approvals.withdraw": (application_to_the_board,),
     "changes.acknowledge": (live_change_to_the_board, live_change_to_the_desk),
     "changes.revert": (live_change_to_the_board, live_change_to_the_desk),

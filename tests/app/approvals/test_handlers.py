@@ -46,8 +46,9 @@ def test_a_board_member_whose_term_has_ended_gets_no_mail(session, mailbox):
 def test_a_board_member_gets_no_mail_to_judge_a_firm_of_their_own(session, mailbox):
     association = make_association()
     member = make_board_member(association)
+    colleague = make_board_member(association)
     services.submit(make_complete_draft(member), association, by=member, at=NOON)
-    assert len(mailbox()) == 1
+    assert sorted(mail.recipient for mail in mailbox()) == sorted([member.email, colleague.email])
 
 
 def test_approval_is_mailed_to_everybody_who_acts_for_the_firm_with_the_public_page(session, mailbox):
@@ -75,11 +76,11 @@ def test_a_return_and_a_refusal_are_mailed_with_their_reason(session, mailbox, d
     assert "Het adres klopt niet." in mail.text
 
 
-def test_handing_over_tells_the_desk(session, mailbox):
+def test_handing_over_tells_the_desk_and_the_firm(session, mailbox):
     application = make_application(association=make_association())
     desk = make_desk_member()
     services.hand_to_desk(application, by=make_user(), at=NOON)
-    assert [mail.recipient for mail in mailbox()] == [desk.email]
+    assert set(sent_to(mailbox)) == {desk.email, application.submitted_by.email}
 
 
 def test_a_mail_is_in_the_language_of_its_reader(session, mailbox):

@@ -41,8 +41,8 @@ def test_another_seed_gives_other_firms(firms):
     assert generate(today=TODAY, seed="another") != firms
 
 
-def test_there_are_400_firms_in_at_least_40_trades(firms):
-    assert (len(firms), len({firm.trade for firm in firms}) >= 40) == (400, True)
+def test_there_are_413_firms_in_at_least_40_trades(firms):
+    assert (len(firms), len({firm.trade for firm in firms}) >= 40) == (413, True)
 
 
 def test_profiles_stand_where_a_demo_wants_them(firms):
@@ -50,7 +50,7 @@ def test_profiles_stand_where_a_demo_wants_them(firms):
         ProfileStatus.LISTED: 355,
         ProfileStatus.SUSPENDED: 5,
         ProfileStatus.LAPSED: 5,
-        ProfileStatus.DRAFT: 35,
+        ProfileStatus.DRAFT: 48,
     }
 
 

@@ -36,7 +36,7 @@ def loaded(app: Flask):
         outer = connection.begin()
         database.bind = connection
         with app.test_request_context(), database.scope() as opened:
-            assert loading.load(at=NOON) == 400
+            assert loading.load(at=NOON) == 413
             opened.flush()
             yield opened
         database.bind = database.engine
@@ -57,7 +57,7 @@ def test_loading_again_does_nothing(loaded):
 
 def test_profiles_stand_where_the_generator_put_them(loaded):
     statuses = Counter(loaded.scalars(select(Supplier.status)))
-    assert (statuses[ProfileStatus.LISTED], statuses[ProfileStatus.DRAFT]) == (355, 35)
+    assert (statuses[ProfileStatus.LISTED], statuses[ProfileStatus.DRAFT]) == (355, 48)
 
 
 def test_the_demo_entrepreneur_can_sign_in_and_owns_a_listed_firm_and_a_draft(loaded):
@@ -68,7 +68,7 @@ def test_the_demo_entrepreneur_can_sign_in_and_owns_a_listed_firm_and_a_draft(lo
 
 def test_every_firm_has_an_owner_who_confirmed_the_address(loaded):
     owners = select(SupplierEditor.supplier_id).join(User).where(User.confirmed_at.is_not(None))
-    assert len(set(loaded.scalars(owners))) == 400
+    assert len(set(loaded.scalars(owners))) == 413
 
 
 def test_what_waits_or_is_public_is_complete(loaded):

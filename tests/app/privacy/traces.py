@@ -6,6 +6,7 @@ from app.accounts import tries
 from app.accounts.models import Role, User
 from app.accounts.services import note_failed_sign_in
 from app.approvals.models import ApplicationStatus, ReasonCode
+from app.approvals.records import ApplicationDecision, ApplicationMessage, Recusal, Side
 from app.audit.fingerprints import fingerprint
 from app.audit.services import record
 from app.core.clock import now, today
@@ -122,6 +123,25 @@ def board_member_with_an_interest(user: User) -> None:
     make_application(status=ApplicationStatus.RETURNED, decided_by_id=user.id, decided_at=now())
 
 
+def owner_who_was_asked_something(user: User) -> None:
+    """Decided since, so that the application stays."""
+    supplier = make_listed(user, **as_sole_trader(user))
+    words = f"Dit is {user.name}, bel mij of mail naar {user.email}."
+    application = make_application(supplier, status=ApplicationStatus.APPROVED, decided_at=now())
+    application.messages.append(ApplicationMessage(side=Side.FIRM, author_id=user.id, text=words, at=now()))
+    refusal = {"status": ApplicationStatus.RETURNED, "decided_at": now(), "reason_code": ReasonCode.OTHER}
+    application.decisions.append(ApplicationDecision(**refusal, reason=words))
+    save(application)
+
+
+def board_member_who_looks_at_applications(user: User) -> None:
+    make_role(user, Role.BOARD_MEMBER, association_id=make_association().id)
+    make_application(status=ApplicationStatus.IN_REVIEW, opened_by_id=user.id, assigned_to_id=user.id)
+    application = make_application()
+    application.recusals.append(Recusal(user_id=user.id, at=now()))
+    save(application)
+
+
 def buyer(user: User) -> None:
     make_role(user, Role.BUYER, municipality_code="GM0355")
     make_file(user)
@@ -209,6 +229,8 @@ TRACES = (
     contact_of_a_company,
     one_of_two_editors,
     board_member_with_an_interest,
+    owner_who_was_asked_something,
+    board_member_who_looks_at_applications,
     buyer,
     saved_search,
     mails,

@@ -1,0 +1,1 @@
+"""More information: a reviewer asks, the firm answers on its own page of the application."""

@@ -1,0 +1,1 @@
+"""The queue: what waits, what is due, what was decided, and deciding plain cases together."""
