@@ -3,6 +3,7 @@
 from flask import Flask
 
 from app.approvals import handlers, privacy, samples, views
+from app.approvals.authority import setup as authority
 from app.approvals.labels import ACTS
 from app.approvals.messages import ApplicationDecided, ApplicationHandedOver, ApplicationSubmitted
 from app.approvals.models import Application
@@ -18,6 +19,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     name_acts(app, ACTS)
     name_kind(app, Application, Kind(lazy("Application")))
+    authority.register(app)
     privacy.register(app)
     samples.register(app)
     add_handler(app, ApplicationSubmitted, handlers.tell_of_submission)

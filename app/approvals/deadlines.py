@@ -1,30 +1,5 @@
-"""Terms in working days: no weekends and no public holidays (Algemene termijnenwet art. 3)."""
+"""Terms of decisions are counted in working days."""
 
-from datetime import date, timedelta
-from functools import cache
-from typing import TYPE_CHECKING
+from app.core.workdays import working_days_after
 
-if TYPE_CHECKING:
-    from holidays import HolidayBase
-
-LIBERATION_DAY = (5, 5)  # the law names it every year; the calendar below only in years that end in 0 or 5
-
-
-def working_days_after(day: date, count: int) -> date:
-    """The date `count` working days after `day`."""
-    while count:
-        day += timedelta(days=1)
-        if day.weekday() < 5 and not _is_holiday(day):
-            count -= 1
-    return day
-
-
-def _is_holiday(day: date) -> bool:
-    return (day.month, day.day) == LIBERATION_DAY or day in _calendar(day.year)
-
-
-@cache
-def _calendar(year: int) -> "HolidayBase":
-    from holidays import country_holidays  # slow to import, and only needed here
-
-    return country_holidays("NL", years=year)
+__all__ = ["working_days_after"]

@@ -9,7 +9,7 @@ from app.approvals.policies import may_open_queue
 from app.approvals.queries import latest_applications
 from app.core.guard import visitor
 from app.core.i18n import Text, lazy
-from app.suppliers.authority import Authority
+from app.suppliers.authority.labels import AUTHORITIES  # noqa: F401 - part of the words that templates read
 from app.suppliers.models import Supplier
 
 STATUSES: dict[ApplicationStatus, Text] = {
@@ -46,13 +46,6 @@ REASONS_TO_REFUSE = (
     ReasonCode.WRONG_DETAILS,
     ReasonCode.OTHER,
 )
-
-AUTHORITIES: dict[Authority, Text] = {
-    Authority.MAIL_AT_DOMAIN: lazy("The applicant has confirmed an e-mail address at the website of the firm."),
-    Authority.TO_BE_CHECKED: lazy(
-        "Nothing shows yet that the applicant acts for this firm. Check it yourself, for instance with a phone call."
-    ),
-}
 
 SOON = timedelta(days=3)
 

@@ -22,7 +22,7 @@ from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier, SupplierEditor, SupplierVersion
 from app.suppliers.queries import successors
 
-PARTS = ("references", "branches", "predecessors", "images", "documents")
+PARTS = ("references", "branches", "predecessors", "images", "documents", "authority_letters")
 # From where it stands to withdrawn, along the table of moves.
 _WAY_OUT = {
     ProfileStatus.LISTED: (ProfileStatus.WITHDRAWN,),

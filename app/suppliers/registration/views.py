@@ -14,6 +14,8 @@ from app.core.i18n import _, language
 from app.reference.cpv_suggest import suggest
 from app.reference.queries import find_postcode
 from app.suppliers import queries, services
+from app.suppliers.authority.queries import is_unclaimed
+from app.suppliers.authority.tokens import access_token
 from app.suppliers.identifiers import EU_COUNTRIES
 from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
@@ -44,11 +46,13 @@ def start() -> ResponseReturnValue:
     if own is not None:
         flash(_("You have registered this firm already."), "info")
         return redirect(url_for("suppliers.firm", supplier_id=own.id), 303)
+    if is_unclaimed(form.to_details()) and "claim" not in request.form:
+        return render_template("authority/claim.html", form=form)
     try:
         with transaction():
             supplier = services.start_draft(form.to_details(), by=signed_in_user(), at=now())
     except DomainError as error:
-        return _refuse("identity", None, form, error)
+        return _refuse("identity", None, form, error, access=_way_to_access(form, error))
     return _go_on("identity", supplier)
 
 
@@ -64,7 +68,7 @@ def identity(supplier: Supplier) -> ResponseReturnValue:
         with transaction():
             services.change_identity(supplier, form.to_details(), by=signed_in_user(), at=now())
     except DomainError as error:
-        return _refuse("identity", supplier, form, error)
+        return _refuse("identity", supplier, form, error, access=_way_to_access(form, error))
     return _go_on("identity", supplier)
 
 
@@ -142,6 +146,11 @@ def municipality_of_postcode() -> ResponseReturnValue:
     """In which municipality a postcode lies: a line for the page that asks for it."""
     area = find_postcode(request.args.get("postcode", ""))
     return render_template("registration/_municipality.html", area=area)
+
+
+def _way_to_access(form: IdentityForm, error: DomainError) -> str | None:
+    """A token for who meant a firm that others registered."""
+    return access_token(form.to_details(), signed_in_user()) if isinstance(error, services.AlreadyRegistered) else None
 
 
 def _identity_form(supplier: Supplier | None) -> IdentityForm:

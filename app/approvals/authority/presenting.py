@@ -1,0 +1,28 @@
+"""What the page of an application says about authority."""
+
+from typing import Any
+
+from app.approvals.authority.forms import CheckForm
+from app.approvals.authority.policies import may_change_number, may_check
+from app.approvals.queries import latest_application
+from app.core.guard import visitor
+from app.suppliers.authority import presenting
+from app.suppliers.models import Supplier
+
+
+def review_panel(supplier: Supplier) -> dict[str, Any] | None:
+    """For slots.REVIEW_PANELS."""
+    application = latest_application(supplier.id)
+    if application is None:
+        return None
+    return {
+        "application": application,
+        "may_check": application.is_waiting and may_check(visitor(), application),
+        "check_form": CheckForm(formdata=None),
+        **presenting.facts(supplier),
+    }
+
+
+def desk_panel(supplier: Supplier) -> dict[str, Any] | None:
+    """For slots.SUPPLIER_PANELS: what the desk can do with a listed firm."""
+    return {"firm": supplier} if supplier.is_public and may_change_number(visitor(), supplier) else None
