@@ -3,24 +3,15 @@
 from typing import Any
 
 from app.approvals.authority.forms import CheckForm
-from app.approvals.authority.policies import may_change_number, may_check
-from app.approvals.queries import latest_application
+from app.approvals.authority.policies import may_change_number
 from app.core.guard import visitor
 from app.suppliers.authority import presenting
 from app.suppliers.models import Supplier
 
 
-def review_panel(supplier: Supplier) -> dict[str, Any] | None:
-    """For slots.REVIEW_PANELS."""
-    application = latest_application(supplier.id)
-    if application is None:
-        return None
-    return {
-        "application": application,
-        "may_check": application.is_waiting and may_check(visitor(), application),
-        "check_form": CheckForm(formdata=None),
-        **presenting.facts(supplier),
-    }
+def review_panel(supplier: Supplier) -> dict[str, Any]:
+    """For slots.REVIEW_PANELS; the page says whether this reviewer decides."""
+    return {"check_form": CheckForm(formdata=None), **presenting.facts(supplier)}
 
 
 def desk_panel(supplier: Supplier) -> dict[str, Any] | None:

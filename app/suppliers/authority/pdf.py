@@ -78,7 +78,7 @@ def _page(letter: AuthorityLetter, code: str) -> dict[str, Any]:
         ],
         "steps": [
             _("Go to %(address)s and sign in.", address=settings().BASE_URL),
-            _("Open “My firms”, choose your firm, and then “Show that you act for this firm”."),
+            _("Open “My firms”, choose your firm, and then “Type in the code of the letter”."),
             _("Type in the code. It works for %(days)s days after we post this letter.", days=CODE_LASTS.days),
         ],
         "link": url_for("authority.overview", supplier_id=letter.supplier_id, _external=True),

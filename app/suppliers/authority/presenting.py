@@ -7,7 +7,7 @@ from app.suppliers.authority.domains import domain_of_website
 from app.suppliers.authority.kinds import LetterState
 from app.suppliers.authority.models import MOST_TRIES, AuthorityLetter
 from app.suppliers.authority.queries import letters_of
-from app.suppliers.authority.showing import addresses_at_domain, authority_of, proofs_of
+from app.suppliers.authority.showing import addresses_at_domain, authority_of, proofs_of, strongest
 from app.suppliers.models import Supplier
 
 
@@ -25,10 +25,10 @@ def open_letter(supplier: Supplier) -> AuthorityLetter | None:
 
 def facts(supplier: Supplier) -> dict[str, Any]:
     """Everything that was shown, for the firm itself and for who judges."""
-    letter = open_letter(supplier)
+    letter, proofs = open_letter(supplier), proofs_of(supplier)
     return {
-        "authority": authority_of(supplier),
-        "proofs": proofs_of(supplier),
+        "authority": strongest(supplier, proofs),
+        "proofs": proofs,
         "at_domain": addresses_at_domain(supplier),
         "domain": domain_of_website(supplier.website),
         "letter": letter,

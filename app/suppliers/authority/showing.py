@@ -1,5 +1,7 @@
 """What shows that somebody may act for a firm; the reviewer sees which."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 
 from app.core.db import session
@@ -17,7 +19,12 @@ class AuthorityNotShown(DomainError):
 
 def authority_of(supplier: Supplier) -> Authority:
     """The strongest of what its editors have shown, or else a check by the reviewer."""
-    ways = {proof.way for proof in proofs_of(supplier)}
+    return strongest(supplier, proofs_of(supplier))
+
+
+def strongest(supplier: Supplier, proofs: Iterable[AuthorityProof]) -> Authority:
+    """Of proofs that count, and of what the addresses of its editors show by themselves."""
+    ways = {proof.way for proof in proofs}
     if addresses_at_domain(supplier):
         ways.add(Authority.MAIL_AT_DOMAIN)
     return next((way for way in Authority if way in ways), Authority.TO_BE_CHECKED)
