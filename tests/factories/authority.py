@@ -45,6 +45,12 @@ def make_dispute(supplier: Supplier | None = None, *, by: User | None = None) ->
 
 def make_editor_invitation(supplier: Supplier | None = None, **values: Any) -> EditorInvitation:
     firm = supplier or make_complete_draft()
-    given = {"email": "sam@example.nl", "role": EditorRole.EDITOR, "language": "en", "by": firm.editors[0].user, **values}
+    given = {
+        "email": "sam@example.nl",
+        "role": EditorRole.EDITOR,
+        "language": "en",
+        "by": firm.editors[0].user,
+        **values,
+    }
     email, role = given.pop("email"), given.pop("role")
     return save(editors.invite(firm, email, role, at=now(), lasts=timedelta(days=14), **given))

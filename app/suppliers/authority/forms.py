@@ -7,6 +7,7 @@ from wtforms.validators import DataRequired, Email, Length, ValidationError
 from app.core.clock import today
 from app.core.i18n import lazy
 from app.suppliers.authority import codes
+from app.suppliers.registration.fields import stripped
 
 
 class CodeForm(FlaskForm):
@@ -35,6 +36,7 @@ class MailForm(FlaskForm):
             Email(lazy("This is not an e-mail address. Example: name@example.nl")),
             Length(max=254),
         ],
+        filters=[stripped],
     )
 
 

@@ -8,7 +8,7 @@ from app.accounts.passwords import MAXIMUM_LENGTH, MINIMUM_LENGTH
 from app.core.i18n import lazy
 from app.suppliers.editors.labels import ROLES_IN_SENTENCE
 from app.suppliers.kinds import EditorRole
-from app.suppliers.registration.fields import choices
+from app.suppliers.registration.fields import choices, stripped
 
 
 class InviteEditorForm(FlaskForm):
@@ -19,6 +19,7 @@ class InviteEditorForm(FlaskForm):
             Email(lazy("This is not an e-mail address. Example: name@example.nl")),
             Length(max=254),
         ],
+        filters=[stripped],
         render_kw={"autocomplete": "off"},
     )
     role = RadioField(

@@ -15,6 +15,7 @@ from app.suppliers.kinds import EditorRole
 from app.suppliers.models import SupplierEditor
 from app.suppliers.policies import edits
 from tests.conftest import NOON
+from tests.factories import save
 from tests.factories.accounts import PASSWORD, make_user
 from tests.factories.authority import make_editor_invitation
 from tests.factories.suppliers import make_complete_draft
@@ -30,7 +31,7 @@ def _at_noon(clock, session):
 def with_editor(role=EditorRole.EDITOR):
     supplier, colleague = make_complete_draft(), make_user(name="Sam Verbeek")
     supplier.editors.append(SupplierEditor(user=colleague, role=role, since=NOON))
-    return supplier, colleague
+    return save(supplier), colleague
 
 
 def editor_of(supplier, user):
