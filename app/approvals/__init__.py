@@ -3,7 +3,7 @@
 from flask import Flask
 
 from app.approvals import handlers, privacy, samples, views
-from app.approvals.authority import setup as authority
+from app.approvals.authority import setup as authority_setup
 from app.approvals.labels import ACTS
 from app.approvals.messages import ApplicationDecided, ApplicationHandedOver, ApplicationSubmitted
 from app.approvals.models import Application
@@ -19,7 +19,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     name_acts(app, ACTS)
     name_kind(app, Application, Kind(lazy("Application")))
-    authority.register(app)
+    authority_setup.register(app)
     privacy.register(app)
     samples.register(app)
     add_handler(app, ApplicationSubmitted, handlers.tell_of_submission)

@@ -54,8 +54,7 @@ def collect(user: "User") -> list[dict[str, Any]]:
 def erase(user: "User") -> list[Text]:
     """Mails to the person go; those to others that name them lose their words."""
     session.execute(delete(MailMessage).where(MailMessage.recipient == user.email))
-    words = {MailMessage.subject: "", MailMessage.text: "", MailMessage.html: ""}
-    nothing = {**words, MailMessage.unsubscribe_url: None, MailMessage.reply_to: None}
+    nothing: dict[str, str | None] = {"subject": "", "text": "", "html": "", "unsubscribe_url": None, "reply_to": None}
     session.execute(update(MailMessage).where(MailMessage.status.in_(DONE), _names(user)).values(nothing))
     return []
 

@@ -12,10 +12,10 @@ from app.core.i18n import lazy
 from app.core.wellknown import open_to_robots
 from app.outbox.registry import add_handler
 from app.suppliers import handlers, importing, labels, privacy, samples, views
-from app.suppliers.access import setup as access
-from app.suppliers.authority import setup as authority
-from app.suppliers.contacting import setup as contacting
-from app.suppliers.editors import setup as editors
+from app.suppliers.access import setup as access_setup
+from app.suppliers.authority import setup as authority_setup
+from app.suppliers.contacting import setup as contacting_setup
+from app.suppliers.editors import setup as editors_setup
 from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
@@ -27,7 +27,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.register_blueprint(registration.bp)
     importing.register(app)
-    for part in (authority, editors, access, contacting):
+    for part in (authority_setup, editors_setup, access_setup, contacting_setup):
         part.register(app)
     samples.register(app)
     privacy.register(app)

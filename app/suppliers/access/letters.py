@@ -41,7 +41,7 @@ def answered(request: AccessRequest) -> Letter:
             greeting=_("Dear %(name)s", name=request.user.name),
             paragraphs=(_("An owner of %(name)s has given you access.", name=request.supplier.display_name),),
             action_label=_("To my firm"),
-            action_url=url_for("suppliers.firm", supplier_id=request.supplier_id, _external=True),
+            action_url=url_for("suppliers.firm", supplier_id=request.supplier.id, _external=True),
         )
     return Letter(
         subject=_("No access to %(name)s", name=name),

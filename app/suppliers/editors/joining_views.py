@@ -20,6 +20,8 @@ from app.suppliers.editors.services import EditorInvitationClosed
 from app.suppliers.editors.tokens import invitation_named
 from app.suppliers.editors.views import bp
 
+__all__ = ["bp"]
+
 
 @bp.route("/meebewerken/<token>", methods=["GET", "POST"])
 @public
@@ -74,7 +76,9 @@ def _has_account(found: EditorInvitation) -> bool:
     return user is not None and user.confirmed_at is not None
 
 
-def _page(found: EditorInvitation, token: str, form, template: str = "editors/invitation.html") -> ResponseReturnValue:
+def _page(
+    found: EditorInvitation, token: str, form: NewEditorForm | PressForm, template: str = "editors/invitation.html"
+) -> ResponseReturnValue:
     user = visitor()
     page = render_template(
         template,

@@ -5,14 +5,15 @@ from flask import Flask
 from app.audit.naming import name_acts
 from app.core import slots
 from app.outbox.registry import add_handler
-from app.suppliers.editors import handlers, joining_views, privacy, samples
+from app.suppliers.editors import handlers, privacy, samples
+from app.suppliers.editors.joining_views import bp  # with its routes on those of views.py
 from app.suppliers.editors.labels import ACTS
 from app.suppliers.editors.messages import EditorInvited, EditorJoined, EditorLeft, EditorRoleChanged
 from app.suppliers.models import Supplier
 
 
 def register(app: Flask) -> None:
-    app.register_blueprint(joining_views.bp)
+    app.register_blueprint(bp)
     name_acts(app, ACTS)
     privacy.register(app)
     samples.register(app)
