@@ -5,6 +5,7 @@ from flask import Flask
 from app.approvals import handlers, messages, privacy, samples, views
 from app.approvals.appeals import views as appeals
 from app.approvals.applying import views as applying
+from app.approvals.authority import setup as authority_setup
 from app.approvals.blueprint import bp
 from app.approvals.handing import views as handing
 from app.approvals.labels import ACTS
@@ -33,6 +34,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(bp)
     name_acts(app, ACTS)
     name_kind(app, Application, Kind(lazy("Application")))
+    authority_setup.register(app)
     privacy.register(app)
     samples.register(app)
     let_read(app, judges_firm)

@@ -12,7 +12,7 @@ from app.approvals.records import Side
 from app.core.guard import visitor
 from app.core.i18n import Text, _, lazy
 from app.core.settings import settings
-from app.suppliers.authority import Authority
+from app.suppliers.authority.labels import AUTHORITIES  # noqa: F401 - part of the words that templates read
 from app.suppliers.models import Supplier
 
 STATUSES: dict[ApplicationStatus, Text] = {
@@ -50,13 +50,6 @@ REASONS_TO_REFUSE = (
     ReasonCode.WRONG_DETAILS,
     ReasonCode.OTHER,
 )
-
-AUTHORITIES: dict[Authority, Text] = {
-    Authority.MAIL_AT_DOMAIN: lazy("The applicant has confirmed an e-mail address at the website of the firm."),
-    Authority.TO_BE_CHECKED: lazy(
-        "Nothing shows yet that the applicant acts for this firm. Check it yourself, for instance with a phone call."
-    ),
-}
 
 SIDES: dict[Side, Text] = {Side.FIRM: lazy("The firm"), Side.REVIEWER: lazy("The reviewer")}
 

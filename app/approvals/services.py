@@ -5,7 +5,6 @@ from datetime import datetime
 from sqlalchemy import select
 
 from app.accounts.models import User
-from app.approvals.deadlines import working_days_after
 from app.approvals.messages import ApplicationDecided, ApplicationHandedOver, ApplicationSubmitted, Cause
 from app.approvals.models import UNDECIDED, Application, ApplicationStatus, ReasonCode
 from app.approvals.policies import may_decide
@@ -16,6 +15,7 @@ from app.core.clock import local_date
 from app.core.db import JOURNAL, session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
+from app.core.workdays import working_days_after
 from app.memberships.services import start_membership
 from app.organisations.models import Association
 from app.outbox.services import publish

@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.approvals import presenting, queries, services
+from app.approvals.authority.confirming import settle_authority
 from app.approvals.blueprint import bp
 from app.approvals.conversation import services as conversation
 from app.approvals.conversation.forms import QuestionForm
@@ -56,6 +57,7 @@ def approve(application: Application) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return show(application, approve_form=form)
     with transaction():
+        settle_authority(application.supplier, request.form, by=user)
         services.open_for_review(application, by=user)
         services.approve(application, by=user, reason=form.note.data or "", seen_version=form.version(), at=now())
     flash(_("%(name)s is now listed and can be found.", name=application.supplier.display_name))

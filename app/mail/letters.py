@@ -31,6 +31,7 @@ class Letter:
     """Paragraphs of plain text; `action_label` and `action_url` (absolute) make the one button.
 
     `unsubscribe_url` goes with mail that somebody can do without: its GET asks, its POST stops it, signed out too.
+    `reply_to` is whom an answer goes to. `is_passed_on`: the words are somebody else's, and are not kept once it went.
     """
 
     subject: Text
@@ -40,6 +41,8 @@ class Letter:
     action_url: str | None = None
     sections: tuple[Section, ...] = ()
     unsubscribe_url: str | None = None
+    reply_to: str | None = None
+    is_passed_on: bool = False
 
 
 def post(letter: Letter, *, to: str) -> None:
@@ -52,6 +55,8 @@ def post(letter: Letter, *, to: str) -> None:
             text=render_template("mail/letter.txt", letter=letter),
             html=render_template("mail/letter.html", letter=letter),
             unsubscribe_url=letter.unsubscribe_url,
+            reply_to=letter.reply_to,
+            is_passed_on=letter.is_passed_on,
             created_at=moment,
             due_at=moment,
         )

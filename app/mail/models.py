@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index
+from sqlalchemy import Index, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.model import Base
@@ -28,6 +28,8 @@ class MailMessage(Base):
     text: Mapped[str]
     html: Mapped[str]
     unsubscribe_url: Mapped[str | None]  # one click (RFC 8058) and no more of these
+    reply_to: Mapped[str | None]  # where an answer goes, when it is not for us
+    is_passed_on: Mapped[bool] = mapped_column(default=False, server_default=false())  # words of others: see sending.py
     status: Mapped[MailStatus] = mapped_column(default=MailStatus.WAITING)
     created_at: Mapped[datetime]
     due_at: Mapped[datetime]

@@ -54,7 +54,7 @@ def collect(user: "User") -> list[dict[str, Any]]:
 def erase(user: "User") -> list[Text]:
     """Mails to the person go; those to others that name them lose their words."""
     session.execute(delete(MailMessage).where(MailMessage.recipient == user.email))
-    nothing = {MailMessage.subject: "", MailMessage.text: "", MailMessage.html: "", MailMessage.unsubscribe_url: None}
+    nothing: dict[str, str | None] = {"subject": "", "text": "", "html": "", "unsubscribe_url": None, "reply_to": None}
     session.execute(update(MailMessage).where(MailMessage.status.in_(DONE), _names(user)).values(nothing))
     return []
 
@@ -62,7 +62,8 @@ def erase(user: "User") -> list[Text]:
 def _names(user: "User") -> ColumnElement[bool]:
     words = [user.email, *([user.name] if len(user.name) >= SHORTEST_NAME else [])]
     columns = (MailMessage.subject, MailMessage.text, MailMessage.html)
-    return or_(*(column.contains(word, autoescape=True) for column in columns for word in words))
+    answers_go_to = MailMessage.reply_to == user.email
+    return or_(answers_go_to, *(column.contains(word, autoescape=True) for column in columns for word in words))
 
 
 def _old(before: datetime) -> ColumnElement[bool]:

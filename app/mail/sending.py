@@ -32,6 +32,9 @@ def send_one() -> bool:
     else:
         with transaction():
             mail.status, mail.sent_at = MailStatus.SENT, now()
+            if mail.is_passed_on and not settings().has_open_mailbox:  # there it has to be read
+                mail.text = mail.html = ""
+                mail.reply_to = None
     return True
 
 

@@ -14,7 +14,11 @@ from app.core.wellknown import open_to_robots
 from app.outbox.registry import add_handler
 from app.reference.sbi import sbi_labels
 from app.suppliers import autosave, handlers, images, importing, labels, privacy, proofs, samples, views
+from app.suppliers.access import setup as access_setup
+from app.suppliers.authority import setup as authority_setup
 from app.suppliers.completeness import progress
+from app.suppliers.contacting import setup as contacting_setup
+from app.suppliers.editors import setup as editors_setup
 from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
@@ -35,6 +39,8 @@ def register(app: Flask) -> None:
     importing.register(app)
     proofs.register(app)
     images.register(app)
+    for part in (authority_setup, editors_setup, access_setup, contacting_setup):
+        part.register(app)
     samples.register(app)
     privacy.register(app)
     revisions_privacy.register(app)

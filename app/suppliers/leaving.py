@@ -23,7 +23,7 @@ from app.suppliers.models import Supplier, SupplierEditor, SupplierVersion
 from app.suppliers.queries import successors
 from app.suppliers.revisions.models import Revision
 
-PARTS = ("references", "branches", "predecessors", "images", "documents")
+PARTS = ("references", "branches", "predecessors", "images", "documents", "authority_letters")
 # From where it stands to withdrawn, along the table of moves.
 _WAY_OUT = {
     ProfileStatus.LISTED: (ProfileStatus.WITHDRAWN,),

@@ -12,6 +12,7 @@ from app.core.clock import local_date
 from app.core.db import JOURNAL, session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
+from app.suppliers.authority import demand_authority
 from app.suppliers.autosave import services as autosave
 from app.suppliers.details import (
     CertificateDetails,
@@ -85,7 +86,7 @@ def _forget_people(supplier: Supplier) -> None:
 
 
 def _already_registered() -> AlreadyRegistered:
-    return AlreadyRegistered(lazy("This firm is already registered. Ask the regional desk for access to its profile."))
+    return AlreadyRegistered(lazy("This firm is already registered. You can ask for access to its profile."))
 
 
 def _profiles_with_same_number(details: IdentityDetails) -> list[Supplier]:
@@ -196,7 +197,12 @@ def change_proofs(supplier: Supplier, certificates: tuple[CertificateDetails, ..
 
 
 def list_profile(supplier: Supplier, *, source: ClaimSource, by: User, at: datetime) -> None:
-    """Make the firm public and findable: `by` vouches for it as a board or as the desk."""
+    """Make the firm public and findable: `by` vouches for it as a board or as the desk.
+
+    Raises AuthorityNotShown for a firm that came in by an import, when nothing shows that its editors act for it.
+    """
+    if supplier.import_batch_id is not None:
+        demand_authority(supplier)
     supplier.move_to(ProfileStatus.LISTED)
     supplier.listed_at = supplier.listed_at or at
     supplier.confirmed_at = supplier.verified_at = supplier.updated_at = at

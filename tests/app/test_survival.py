@@ -137,7 +137,7 @@ def approve_all(address, cookie, ids, kills_wanted, chaos):
                 browser.get("/")
                 continue
             path = f"/aanvragen/{waiting[0]}"
-            status = browser.submit(path, f"{path}/goedkeuren", {})
+            status = browser.submit(path, f"{path}/goedkeuren", {"authority_confirmed": "y"})
         except ServerGone:
             browser = None
             time.sleep(0.2)

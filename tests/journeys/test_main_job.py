@@ -76,6 +76,7 @@ def approve(chair, name):
     chair.sign_in("bestuur-stuwwal@demo.example")
     chair.open("/aanvragen")
     chair.press(chair.page.locator(".queue__link", has_text=name))
+    chair.choose("authority_confirmed", "y")
     chair.press("form[action$='/goedkeuren'] button.nl-button--primary")
     chair.says(name)
 

@@ -31,6 +31,7 @@ from tests.factories.revisions import make_approved, make_live, make_proposal
 from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import a_query, engine_with, make_file, make_listed_firm
 from tests.factories.suppliers import make_complete_draft, make_listed
+from tests.permissions import authority_things as authority
 from tests.permissions import proof_things as proofs
 from tests.permissions import trusted_things as trusted
 from tests.permissions.circles import BOARD_MEMBER, DESK, Circle
@@ -279,11 +280,13 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "batch_id": (import_of_firms,),
     "consent_id": (trusted.consent,),
     "document_id": proofs.DOCUMENTS,
+    "editor_invitation_id": (authority.invitation_to_edit_a_firm,),
     "file_id": (procurement_file,),
     "file_id longlist_id": (longlist,),
     "image_id": proofs.PICTURES,
     "invitation_id": INVITATIONS,
     "key": (trusted.letter,),
+    "letter_id": (authority.letter_with_a_code,),
     "mail_id": (mail,),
     "mark": (mark_of_a_colour,),
     "member_id": (trusted.municipality_of_the_region,),
@@ -296,11 +299,13 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "provider_id": (trusted.sign_in_of_an_organisation,),
     "question_id": (search_without_answer,),
     "revision_id": (proposal_to_the_board, proposal_to_the_desk),
+    "request_id": (authority.question_for_access, authority.own_question_for_access),
     "saved_id": (saved_search,),
     "session_id": (trusted.opened_session,),
     "slug": TEAMS,
     "step supplier_id": (step_of_a_draft,),
     "supplier_id": (draft, listed_firm),
+    "supplier_id user_id": (authority.person_of_the_firm,),
     "user_id": (trusted.account, trusted.account_of_an_administrator),
     "word_id": (word_of_a_trade,),
     # by endpoint, where the parameters say too little
@@ -317,13 +322,22 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "approvals.withdraw": (application_to_the_board,),
     "changes.acknowledge": (live_change_to_the_board, live_change_to_the_desk),
     "changes.revert": (live_change_to_the_board, live_change_to_the_desk),
+    "authority.confirm_mail": (authority.link_to_an_address_at_the_firm,),
     "consents.ask_to_stop": (trusted.link_that_withdraws_consent,),
     "consents.confirm": (trusted.link_that_gives_consent,),
     "consents.give": (trusted.link_that_gives_consent,),
     "consents.stop": (trusted.link_that_withdraws_consent,),
+    "disputes.decide": (authority.dispute,),
+    "disputes.dispute": (authority.dispute,),
+    "disputes.succession": (listed_firm,),
+    "editors.accept": (authority.link_to_edit_a_firm,),
+    "editors.invitation": (authority.link_to_edit_a_firm,),
+    "firm_access.ask": (authority.link_to_ask_for_access,),
+    "firm_access.defend": (authority.dispute,),
     "interests.end": (firm_with_a_tie,),
     "invitations.accept": (trusted.link_in_an_invitation,),
     "invitations.invitation": (trusted.link_in_an_invitation,),
+    "letters.mark_posted": (authority.letter_to_mark_as_posted,),
     "saved.ask_to_stop": (link_that_stops_mail,),
     "saved.stop_mail": (link_that_stops_mail,),
     "suppliers.place_on_map": (draft, listed_firm, withdrawn_firm),

@@ -5,7 +5,6 @@ from datetime import datetime
 from app.accounts.models import User
 from app.approvals.appeals.policies import is_for_committee, is_in_time, may_judge_appeal
 from app.approvals.conversation.services import say
-from app.approvals.deadlines import working_days_after
 from app.approvals.messages import ApplicationAppealed, ApplicationDecided
 from app.approvals.models import Application, ApplicationStatus, ReasonCode
 from app.approvals.records import Side
@@ -14,6 +13,7 @@ from app.audit.services import record
 from app.core.clock import local_date
 from app.core.errors import DomainError
 from app.core.i18n import lazy
+from app.core.workdays import working_days_after
 from app.outbox.services import publish
 from app.suppliers.kinds import ClaimSource
 from app.suppliers.moves import ForbiddenMove

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from app.accounts.models import User
-from app.approvals.deadlines import working_days_after, working_days_between
 from app.approvals.messages import ApplicationDecided, InformationAsked, InformationGiven
 from app.approvals.models import Application, ApplicationStatus, ReasonCode
 from app.approvals.policies import may_decide
@@ -12,6 +11,7 @@ from app.approvals.services import note_decision, open_for_review
 from app.audit.services import record
 from app.core.clock import local_date
 from app.core.i18n import _, in_language
+from app.core.workdays import working_days_after, working_days_between
 from app.outbox.services import publish
 from app.suppliers.moves import ForbiddenMove
 

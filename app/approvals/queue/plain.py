@@ -11,7 +11,7 @@ from app.approvals.models import Application, ApplicationStatus
 from app.core import slots
 from app.core.clock import today
 from app.core.db import session, transaction
-from app.suppliers.authority import Authority, authority_of
+from app.suppliers.authority import authority_of
 from app.suppliers.completeness import gaps
 from app.suppliers.models import Supplier
 
@@ -20,7 +20,7 @@ BATCH = 50
 
 def is_plain(application: Application) -> bool:
     supplier = application.supplier
-    if gaps(supplier) or authority_of(supplier) is Authority.TO_BE_CHECKED:
+    if gaps(supplier) or not authority_of(supplier).is_shown:
         return False
     return not slots.panels(slots.REVIEW_WARNINGS, supplier)
 

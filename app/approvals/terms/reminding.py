@@ -7,7 +7,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import User
-from app.approvals.deadlines import working_days_before
 from app.approvals.models import BEFORE_REVIEWERS, Application
 from app.approvals.queries import deciders
 from app.approvals.records import ApplicationReminder, ReminderKind
@@ -16,6 +15,7 @@ from app.approvals.terms import letters
 from app.core.clock import local_date
 from app.core.db import session, take_turn, transaction
 from app.core.i18n import in_language
+from app.core.workdays import working_days_before
 from app.mail.letters import post
 
 TURN = "reminders of applications"

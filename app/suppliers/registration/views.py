@@ -18,6 +18,8 @@ from app.reference.cpv_suggest import suggest
 from app.reference.queries import find_postcode
 from app.reference.sbi import suggest_sbi
 from app.suppliers import lookup, queries, services, visibility
+from app.suppliers.authority.queries import is_unclaimed
+from app.suppliers.authority.tokens import access_token
 from app.suppliers.autosave.queries import kept_input
 from app.suppliers.completeness import progress
 from app.suppliers.identifiers import EU_COUNTRIES
@@ -55,12 +57,14 @@ def start() -> ResponseReturnValue:
     if own is not None:
         flash(_("You have registered this firm already."), "info")
         return redirect(url_for("suppliers.firm", supplier_id=own.id), 303)
+    if is_unclaimed(form.to_details()) and "claim" not in request.form:
+        return render_template("authority/claim.html", form=form)
     try:
         with transaction():
             supplier = services.start_draft(form.to_details(), by=signed_in_user(), at=now())
             _adopt_found(supplier, form)
     except DomainError as error:
-        return _refuse("identity", None, form, error)
+        return _refuse("identity", None, form, error, access=_way_to_access(form, error))
     return _go_on("identity", supplier)
 
 
@@ -75,7 +79,7 @@ def identity(supplier: Supplier) -> ResponseReturnValue:
             _adopt_found(supplier, form)
             services.change_identity(supplier, form.to_details(), by=signed_in_user(), at=now())
     except DomainError as error:
-        return _refuse("identity", supplier, form, error)
+        return _refuse("identity", supplier, form, error, access=_way_to_access(form, error))
     return _go_on("identity", supplier)
 
 
@@ -175,6 +179,11 @@ def municipality_of_postcode() -> ResponseReturnValue:
     """In which municipality a postcode lies: a line for the page that asks for it."""
     area = find_postcode(request.args.get("postcode", ""))
     return render_template("registration/_municipality.html", area=area)
+
+
+def _way_to_access(form: IdentityForm, error: DomainError) -> str | None:
+    """A token for who meant a firm that others registered."""
+    return access_token(form.to_details(), signed_in_user()) if isinstance(error, services.AlreadyRegistered) else None
 
 
 def _identity_form(supplier: Supplier | None) -> IdentityForm:

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from app.approvals import services
-from app.approvals.deadlines import working_days_after
 from app.approvals.models import MOVES, Application, ApplicationStatus, ReasonCode
 from app.audit.services import trail
 from app.core.errors import DomainError
+from app.core.workdays import working_days_after
 from app.memberships.models import Membership
 from app.suppliers.kinds import ProfileStatus
 from app.suppliers.moves import ForbiddenMove

@@ -22,7 +22,7 @@ REFUSAL = {"refuse-code": "not_a_firm", "refuse-reason": "Dit bedrijf bestaat ni
 
 
 def approval_of(application):
-    return {"approve-seen_version": str(application.supplier.version)}
+    return {"approve-seen_version": str(application.supplier.version), "authority_confirmed": "y"}
 
 
 def post(client, application, what, **data):

@@ -12,6 +12,8 @@ from app.audit.services import record
 from app.core.clock import now, today
 from app.mail.models import MailMessage, MailStatus
 from app.memberships import services as memberships
+from app.suppliers.authority.kinds import CheckMeans
+from app.suppliers.authority.services import check, type_code
 from app.suppliers.autosave import services as autosave
 from app.suppliers.importing.services import open_batch
 from app.suppliers.kinds import EditorRole, LegalForm, ProfileStatus
@@ -30,6 +32,7 @@ from tests.factories.accounts import (
     make_user,
 )
 from tests.factories.approvals import make_application
+from tests.factories.authority import code_of, make_dispute, make_editor_invitation, make_letter, make_request
 from tests.factories.consents import make_consent
 from tests.factories.organisations import make_association
 from tests.factories.passkeys import make_passkey
@@ -218,7 +221,45 @@ def input_not_saved(user: User) -> None:
     autosave.keep(supplier, "contact", [("contact_name", user.name), ("email", user.email)], by=user, at=now())
 
 
+def authority(user: User) -> None:
+    supplier = as_owner_of_a_company(user)
+    letter = make_letter(supplier, by=user)
+    type_code(supplier, code_of(letter), by=user, at=now())
+    make_letter(supplier, by=user)
+    reviewer_note = f"{user.name} gebeld op {user.email}"
+    check(supplier, supplier.editors[1].user, means=CheckMeans.PHONE, note=reviewer_note, by=make_user(), at=now())
+
+
+def as_owner_of_a_company(user: User) -> Supplier:
+    supplier = make_complete_draft(user, name="De Houtwal bv")
+    supplier.editors.append(SupplierEditor(user=make_user(), since=now()))
+    return save(supplier)
+
+
+def questions_for_access(user: User) -> None:
+    make_request(by=user)
+    of_another = make_dispute()
+    of_another.defence = f"{user.name} ({user.email}) is hier weg."
+    save(of_another)
+
+
+def invitations_to_edit(user: User) -> None:
+    make_editor_invitation(email=user.email)
+    make_editor_invitation(as_owner_of_a_company(user), by=user)
+
+
+def message_to_a_firm(user: User) -> None:
+    """That went; in an open mailbox its words stay."""
+    mail = {"subject": "Bericht", "text": f"Bel {user.name}.", "html": "", "reply_to": user.email, "is_passed_on": True}
+    sent = {"status": MailStatus.SENT, "created_at": now(), "due_at": now()}
+    save(MailMessage(recipient="info@deheg.example", **mail, **sent))
+
+
 TRACES = (
+    authority,
+    questions_for_access,
+    invitations_to_edit,
+    message_to_a_firm,
     listed_sole_trader,
     sole_trader_with_a_bookkeeper,
     suspended_sole_trader,

@@ -77,6 +77,7 @@ def test_a_number_that_somebody_else_registered_is_refused_with_what_to_do(clien
     answer = client.post("/aanmelden/nieuw", data=IDENTITY)
     assert answer.status_code == 422
     assert "Dit bedrijf is al aangemeld." in answer.text
+    assert "/aanmelden/toegang/" in answer.text
 
 
 def test_registering_the_same_firm_twice_leads_to_the_first_draft(client, owner):

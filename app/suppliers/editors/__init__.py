@@ -1,0 +1,1 @@
+"""Who edits a firm: its owners invite others by mail, and take them out."""
