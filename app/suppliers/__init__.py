@@ -11,7 +11,7 @@ from app.core import slots
 from app.core.i18n import lazy
 from app.core.wellknown import open_to_robots
 from app.outbox.registry import add_handler
-from app.suppliers import handlers, importing, labels, privacy, samples, views
+from app.suppliers import handlers, importing, labels, privacy, renewal, samples, spot_checks, suspending, views
 from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
@@ -23,6 +23,9 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.register_blueprint(registration.bp)
     importing.register(app)
+    renewal.register(app)
+    suspending.register(app)
+    spot_checks.register(app)
     samples.register(app)
     privacy.register(app)
     add_handler(app, FirmHandedOver, handlers.tell_new_owner)
