@@ -38,7 +38,6 @@ def _remind_batch(ids: Sequence[int], at: datetime) -> int:
         told = [firm for firm in firms if waiting[firm.id]]
         for firm in told:
             _remind(firm, waiting[firm.id], at)
-    session.expunge_all()  # the next batch does not need them, and there may be a thousand batches
     return len(told)
 
 

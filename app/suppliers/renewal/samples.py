@@ -28,8 +28,8 @@ def _about_profile(letter: Callable[[Supplier, User, date], Letter], days: int) 
 
 def _proofs_due() -> Letter:
     proofs = [
-        Due("iso_9001", "", today() + timedelta(days=DAYS), DAYS),
-        Due("co2_performance_ladder", "3", today() - timedelta(days=DAYS), -DAYS),
+        Due("emas", "", today() + timedelta(days=DAYS), DAYS),
+        Due("co2-prestatieladder", "3", today() - timedelta(days=DAYS), -DAYS),
     ]
     return letters.proofs_due(sample_firm(), somebody(), proofs, on=today())
 

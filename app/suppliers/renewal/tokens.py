@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.accounts.models import User
+from app.core.clock import today
 from app.core.db import session
 from app.core.security import seal, unseal
 from app.core.settings import settings
 from app.suppliers.models import Supplier
 from app.suppliers.queries import find_supplier
 from app.suppliers.renewal.policies import may_confirm
+from app.suppliers.renewal.steps import STEPS
 from app.suppliers.standing import due_on
 
 PURPOSE = "confirm a profile"
-LASTS = timedelta(days=120)  # the first mail's link still works when the profile has lapsed
+LASTS = timedelta(days=120)  # after the due date: also when the profile has lapsed
+OLDEST = LASTS + timedelta(days=STEPS[0])  # a mail of the first step, on the last day that its link works
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,8 @@ class Question:
     def is_open(self) -> bool:
         confirmed_at = self.supplier.confirmed_at
         is_current = confirmed_at is not None and due_on(confirmed_at) == self.due_on
-        return is_current and may_confirm(self.reader, self.supplier)
+        is_in_time = today() <= self.due_on + LASTS
+        return is_current and is_in_time and may_confirm(self.reader, self.supplier)
 
 
 def confirm_token(supplier: Supplier, reader: User, due: date) -> str:
@@ -37,7 +41,7 @@ def confirm_token(supplier: Supplier, reader: User, due: date) -> str:
 
 def question_in(token: str) -> Question | None:
     """None for a token that is old, cut or of something else, and for somebody who no longer acts for the firm."""
-    content = unseal(PURPOSE, token, settings().SECRET_KEY, LASTS)
+    content = unseal(PURPOSE, token, settings().SECRET_KEY, OLDEST)
     if not isinstance(content, list):
         return None
     supplier_id, user_id, due = content
