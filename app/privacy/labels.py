@@ -3,6 +3,8 @@
 from app.approvals import presenting
 from app.core.i18n import Text, lazy
 from app.suppliers import labels
+from app.suppliers.spot_checks import labels as spot_checks
+from app.suppliers.suspending import labels as suspending
 
 FIELDS: dict[str, Text] = {
     "accepted_at": lazy("Accepted on"),
@@ -16,6 +18,8 @@ FIELDS: dict[str, Text] = {
     "at": lazy("When"),
     "balance_total": lazy("Balance total"),
     "certificates": lazy("Certificates"),
+    "checked_at": lazy("Looked at on"),
+    "checked_by_you": lazy("You looked at it"),
     "confirmed_at": lazy("Confirmed on"),
     "contact_name": lazy("Contact person"),
     "country": lazy("Country"),
@@ -31,6 +35,11 @@ FIELDS: dict[str, Text] = {
     "ended_at": lazy("Ended on"),
     "ends_on": lazy("Until"),
     "establishment_number": lazy("Establishment number"),
+    "lifted_at": lazy("Lifted on"),
+    "lifted_by_you": lazy("You lifted it"),
+    "month": lazy("Month"),
+    "note": lazy("Explanation"),
+    "outcome": lazy("Outcome"),
     "rsin": lazy("RSIN"),
     "languages": lazy("Languages"),
     "sbi_codes": lazy("SBI codes"),
@@ -123,6 +132,7 @@ CODED = frozenset(
         "kind",
         "language",
         "method",
+        "outcome",
         "reason_code",
         "role",
         "status",
@@ -132,6 +142,8 @@ CODED = frozenset(
 )
 
 CODES: dict[str, Text] = {
+    **{reason.value: text for reason, text in suspending.REASONS.items()},
+    **{outcome.value: text for outcome, text in spot_checks.OUTCOMES.items()},
     **{status.value: text for status, text in labels.STATUSES.items()},
     **{status.value: text for status, text in presenting.STATUSES.items()},
     **{reason.value: text for reason, text in presenting.REASONS.items()},

@@ -49,7 +49,7 @@ def _suspension(suspension: Suspension, user: User) -> dict[str, Any]:
         "firm": suspension.supplier_id,
         "since": suspension.since.isoformat(),
         "until": suspension.until.isoformat(),
-        "code": suspension.code.value,
+        "reason_code": suspension.code.value,
         "reason": suspension.reason,
         "decided_by_you": suspension.by_id == user.id,
         "lifted_at": suspension.ended_at.isoformat() if suspension.ended_at else None,

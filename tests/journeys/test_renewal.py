@@ -1,0 +1,34 @@
+"""An entrepreneur confirms a profile from the mail, on a phone; the desk suspends a firm and lifts that."""
+
+import pytest
+
+
+@pytest.mark.journey
+def test_a_profile_is_confirmed_from_the_mail_without_signing_in(walk):
+    owner = walk(width=390)
+    owner.open(owner.read_mail("ondernemer@demo.example", "Klopt het profiel van"))
+    owner.says("Klopt dit nog?")
+    owner.submit()
+    owner.says("is bevestigd")
+    owner.page.go_back()
+    owner.page.reload()
+    owner.says("Deze link werkt niet meer")
+
+
+@pytest.mark.journey
+def test_the_desk_suspends_a_firm_and_lifts_it_and_looks_at_a_spot_check(walk):
+    desk = walk(width=390, script=False)
+    desk.sign_in("loket@demo.example")
+    desk.open("/leveranciers?q=schilder")
+    desk.press(desk.page.locator(".card__link").first)
+    desk.press("a[href*='/schorsingen/firma/']")
+    desk.show_code()
+    desk.fill(until="2035-01-01", reason="Het certificaat klopt niet.")
+    desk.choose("code", "no_proof")
+    desk.press("main form button.nl-button--negative, main form .actions button")
+    desk.says("binnen twee jaar")
+    desk.open("/steekproef")
+    desk.press(desk.page.locator(".queue__link").first)
+    desk.choose("outcome", "in_order")
+    desk.submit()
+    desk.says("Genoteerd")
