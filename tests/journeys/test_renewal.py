@@ -1,8 +1,10 @@
 """An entrepreneur confirms a profile from the mail, on a phone; the desk suspends a firm and lifts that."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
+
+from app.core.clock import today
 
 
 @pytest.mark.journey
@@ -30,7 +32,7 @@ def test_the_desk_notes_a_spot_check_suspends_a_firm_and_lifts_that(walk):
     desk.open("/leveranciers?q=schilder")
     desk.press(desk.page.locator(".card__link").first)
     desk.press("a[href*='/schorsingen/firma/']")
-    desk.fill(until=(date.today() + timedelta(days=30)).isoformat(), reason="Het certificaat klopt niet.")
+    desk.fill(until=(today() + timedelta(days=30)).isoformat(), reason="Het certificaat klopt niet.")
     desk.choose("code", "no_proof")
     desk.press("main form .actions button")
     desk.says("is geschorst")
