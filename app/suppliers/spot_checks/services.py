@@ -61,17 +61,18 @@ def note_outcome(check: SpotCheck, outcome: Outcome, *, note: str, until: date |
         raise DomainError(lazy("Somebody has finished this check already."))
     check.outcome, check.note = outcome, note.strip() or None
     check.checked_at, check.checked_by_id = at, id_of(by)
-    record("spot_check.done", check.supplier, by=by, outcome=outcome, note=note)
+    # Without the explanation: that may name a sole trader, and has to be able to go.
+    record("spot_check.done", check.supplier, by=by, outcome=outcome)
     if outcome is Outcome.BADGE_REVOKED:
-        revoke_badge(check.supplier, by=by, reason=note, at=at)
+        revoke_badge(check.supplier, by=by, at=at)
     if outcome is Outcome.SUSPENDED and until is not None:
         suspend(check.supplier, until=until, code=SuspensionReason.SPOT_CHECK, reason=note, by=by, at=at)
     publish(SpotCheckDone(check.id))
 
 
-def revoke_badge(supplier: Supplier, *, by: User, reason: str, at: datetime) -> None:
+def revoke_badge(supplier: Supplier, *, by: User, at: datetime) -> None:
     """Nobody vouches for the profile any more; it stays listed."""
     supplier.verified_at = supplier.verified_source = supplier.verified_by_id = None
     session.flush()
     keep_version(supplier, at=at)
-    record("supplier.badge_revoked", supplier, by=by, reason=reason)
+    record("supplier.badge_revoked", supplier, by=by)

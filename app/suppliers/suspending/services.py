@@ -40,7 +40,8 @@ def suspend(
     suspension = Suspension(supplier=supplier, since=at, until=until, code=code, reason=reason.strip(), by_id=id_of(by))
     session.add(suspension)
     session.flush()  # its id goes into the message
-    record("supplier.suspended", supplier, by=by, until=until, code=code, reason=reason)
+    # Without the explanation: that may name a sole trader, and has to be able to go.
+    record("supplier.suspended", supplier, by=by, until=until, code=code)
     publish(FirmSuspended(suspension.id))
     return suspension
 
