@@ -23,11 +23,10 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.register_blueprint(registration.bp)
     importing.register(app)
-    renewal.register(app)
-    suspending.register(app)
-    spot_checks.register(app)
     samples.register(app)
     privacy.register(app)
+    for part in (renewal, suspending, spot_checks):  # after the firms: what points to them is erased before them
+        part.register(app)
     add_handler(app, FirmHandedOver, handlers.tell_new_owner)
     open_to_robots(app, "/leveranciers/")  # the profiles; the page of results is a search, and stays closed
     app.jinja_env.globals.update(firm_labels=labels)
