@@ -57,6 +57,12 @@ class Config:
     MAIL_DAYS: int = 180
     OUTBOX_DAYS: int = 30
     UNCONFIRMED_ACCOUNT_DAYS: int = 30
+    CONFIRM_DAYS: int = 365
+    LAPSED_NOTICE_DAYS: int = 183
+    LAPSED_PROFILE_DAYS: int = 365
+    SUSPENSION_DAYS: int = 1825
+    SPOT_CHECKS: int = 10
+    SPOT_CHECK_DAYS: int = 1825
     DRAFT_DAYS: int = 365
     UNSAVED_INPUT_DAYS: int = 30
     AUTHORITY_LETTER_DAYS: int = 180

@@ -16,7 +16,6 @@ from app.core.i18n import Text, _, lazy, ngettext
 from app.core.migrate import current_revision, is_up_to_date
 from app.indexing.condition import condition as condition_of_index
 from app.outbox.registry import loops_of
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 from config import Config
 
@@ -93,6 +92,6 @@ def _scanner(config: Config) -> Fact:
 
 def _counts() -> Iterator[Fact]:
     people = session.scalar(select(func.count()).select_from(User)) or 0
-    firms = session.scalar(select(func.count()).where(Supplier.status == ProfileStatus.LISTED)) or 0
+    firms = session.scalar(select(func.count()).where(Supplier.is_public)) or 0
     yield Fact(lazy("People"), str(people), Mood.NEUTRAL, "people.people")
     yield Fact(lazy("Listed firms"), str(firms), Mood.NEUTRAL)

@@ -20,6 +20,7 @@ FIRMS = 400
 WAITING = 13  # more, for the queue of one board
 BUSY_BOARD = "stuwwal"
 JOINED_AN_ASSOCIATION = 0.55
+OVERDUE = 0.02  # of the listed firms: the day to confirm has passed, and everybody sees that
 REMARKS = (
     "Het KvK-nummer hoort bij een andere naam. Kijk het na en dien opnieuw in.",
     "De beschrijving noemt werk waarvoor geen CPV-code is gekozen. Vul de codes aan.",
@@ -127,10 +128,12 @@ def _handed_in(firm: DemoFirm, today: date, random: Random) -> DemoFirm:
 
 
 def _verified(firm: DemoFirm, today: date, random: Random) -> DemoFirm:
-    """Within the year that a confirmation lasts; a lapsed firm let that year pass."""
+    """Within the year that a confirmation lasts; a lapsed firm let that year pass, and some are about to."""
     lapsed = firm.status is ProfileStatus.LAPSED
     days = random.randint(394, 520) if lapsed else random.randint(3, 350)
     suspended = firm.status is ProfileStatus.SUSPENDED
+    if firm.status is ProfileStatus.LISTED and random.random() < OVERDUE:
+        days = random.randint(367, 389)
     return replace(
         firm,
         verified_on=today - timedelta(days=days),

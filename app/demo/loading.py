@@ -1,6 +1,6 @@
 """Write the demo region into the database, through the same services that people use."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from app.accounts import passwords
 from app.accounts.models import User
@@ -8,7 +8,6 @@ from app.accounts.services import add_user, give_role
 from app.accounts.totp import services as totp
 from app.approvals.models import ApplicationStatus, ReasonCode
 from app.approvals.services import open_for_review, send_back, submit
-from app.audit.services import record
 from app.core.clock import AMSTERDAM, local_date
 from app.core.db import session
 from app.core.settings import settings
@@ -45,10 +44,14 @@ from app.sourcing.services import open_file
 from app.suppliers.filling import fill
 from app.suppliers.kinds import ClaimSource, ProfileStatus
 from app.suppliers.models import Supplier
+from app.suppliers.renewal.moving import settle
 from app.suppliers.services import list_profile, start_draft
-from app.suppliers.versions import keep_version
+from app.suppliers.suspending.models import SuspensionReason
+from app.suppliers.suspending.services import suspend
 
 REGION_BEGAN_ON = date(2018, 3, 1)
+DAYS_TO_CONFIRM = 25  # of the entrepreneur's firm: a mail with the question is there to be tried
+UNPROVEN = "Het certificaat in uw profiel staat niet in het register van de uitgever. Stuur ons een kopie."
 
 
 def load(*, at: datetime) -> int:
@@ -179,11 +182,12 @@ class _FirmLoader:
         list_profile(supplier, source=source, by=reviewer, at=at)
         if firm.association_key:
             start_membership(supplier, self._boards[firm.association_key].id, on=local_date(at))
-        if firm.status is not ProfileStatus.LISTED:
-            supplier.move_to(firm.status)
-            supplier.suspended_until = firm.suspended_until
-            keep_version(supplier, at=self._at)
-            record(f"supplier.{firm.status}", supplier, by=reviewer if firm.suspended_until else None)
+        if any(editor.user is self._people[ENTREPRENEUR.email] for editor in supplier.editors):
+            supplier.confirmed_at = self._at - timedelta(days=settings().CONFIRM_DAYS - DAYS_TO_CONFIRM)
+        settle(supplier, at=self._at)
+        if firm.suspended_until is not None:
+            why = {"code": SuspensionReason.NO_PROOF, "reason": UNPROVEN}
+            suspend(supplier, until=firm.suspended_until, **why, by=self._people[DESK.email], at=self._at)
 
     def _reviewer(self, firm: DemoFirm) -> User:
         return self._reviewers.get(firm.association_key or "") or self._people[DESK.email]

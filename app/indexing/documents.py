@@ -13,7 +13,7 @@ from app.indexing.profiles import ShortLists, findable_profiles, short_lists
 from app.organisations.models import Theme
 from app.reference.models import CpvCode, Municipality
 from app.reference.names import certificate_names, municipality_names
-from app.suppliers.kinds import ProfileStatus, ServiceAreaKind
+from app.suppliers.kinds import ServiceAreaKind
 from app.suppliers.models import Supplier
 from app.suppliers.size import size_class
 from search_index.documents import SupplierDocument
@@ -25,7 +25,7 @@ Profile = Supplier | Row[Any]  # both know the columns by name
 
 def is_findable(supplier: Supplier) -> bool:
     """Listed firms are found by buyers, no others (PRODUCT.md §2)."""
-    return supplier.status is ProfileStatus.LISTED
+    return supplier.is_public
 
 
 def findable_documents() -> Iterator[SupplierDocument]:

@@ -13,12 +13,11 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.core.db import session
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Certificate, Supplier, SupplierArea, SupplierCpv, SupplierSocial, SupplierTheme
 from search_index.documents import Proof
 
 CHUNK = 1000
-LISTED = Supplier.status == ProfileStatus.LISTED
+LISTED = Supplier.is_public
 COLUMNS: tuple[InstrumentedAttribute[Any], ...] = (
     Supplier.id,
     Supplier.version,

@@ -6,7 +6,6 @@ from sqlalchemy import func, select
 
 from app.core.db import session
 from app.indexing.engines import engine_of
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 
 
@@ -28,12 +27,12 @@ class Difference:
 
 def number_findable() -> int:
     """How many suppliers the index should hold."""
-    return session.scalar(select(func.count()).where(Supplier.status == ProfileStatus.LISTED)) or 0
+    return session.scalar(select(func.count()).where(Supplier.is_public)) or 0
 
 
 def verify() -> Difference:
     """Raises EngineUnavailable when there is no index."""
-    findable = select(Supplier.id, Supplier.version).where(Supplier.status == ProfileStatus.LISTED)
+    findable = select(Supplier.id, Supplier.version).where(Supplier.is_public)
     wanted = dict(session.execute(findable).all())
     held = engine_of().versions()
     return Difference(

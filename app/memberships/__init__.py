@@ -8,6 +8,8 @@ from app.core import slots
 from app.core.i18n import lazy
 from app.memberships import interest_privacy, privacy, views
 from app.memberships.labels import ACTS
+from app.memberships.policies import has_interest
+from app.suppliers.ties import count_as_tie
 
 
 def register(app: Flask) -> None:
@@ -15,6 +17,7 @@ def register(app: Flask) -> None:
     name_acts(app, ACTS)
     app.register_blueprint(views.bp)
     interest_privacy.register(app)
+    count_as_tie(app, has_interest)
     text = lazy("Firms that you own or work for. Somebody else decides about them.")
     slots.add(app, slots.ACCOUNT, slots.Link("interests.interests", lazy("My interests"), is_signed_in, 40, text))
     privacy.register(app)

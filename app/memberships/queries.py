@@ -9,7 +9,6 @@ from app.accounts.models import User
 from app.core.clock import local_date, today
 from app.core.db import session
 from app.memberships.models import DeclaredInterest
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier, SupplierEditor
 
 MOST_FOUND = 20
@@ -44,9 +43,7 @@ def firms_named(words: str) -> list[Supplier]:
     if not typed:
         return []
     named = or_(Supplier.name.icontains(typed, autoescape=True), Supplier.trade_name.icontains(typed, autoescape=True))
-    statement = select(Supplier).where(
-        Supplier.status == ProfileStatus.LISTED, or_(named, Supplier.kvk_number == typed)
-    )
+    statement = select(Supplier).where(Supplier.is_public, or_(named, Supplier.kvk_number == typed))
     return list(session.scalars(statement.order_by(Supplier.name, Supplier.id).limit(MOST_FOUND)))
 
 

@@ -3,6 +3,8 @@
 from app.approvals import presenting
 from app.core.i18n import Text, lazy
 from app.suppliers import labels
+from app.suppliers.spot_checks import labels as spot_checks
+from app.suppliers.suspending import labels as suspending
 
 FIELDS: dict[str, Text] = {
     "accepted_at": lazy("Accepted on"),
@@ -21,6 +23,8 @@ FIELDS: dict[str, Text] = {
     "certificates": lazy("Certificates"),
     "changes": lazy("Changes"),
     "client": lazy("For whom?"),
+    "checked_at": lazy("Looked at on"),
+    "checked_by_you": lazy("You looked at it"),
     "confirmed_at": lazy("Confirmed on"),
     "contact_name": lazy("Contact person"),
     "country": lazy("Country"),
@@ -39,6 +43,11 @@ FIELDS: dict[str, Text] = {
     "field": lazy("Field"),
     "made_at": lazy("Made on"),
     "made_by_you": lazy("You made it"),
+    "lifted_at": lazy("Lifted on"),
+    "lifted_by_you": lazy("You lifted it"),
+    "month": lazy("Month"),
+    "note": lazy("Explanation"),
+    "outcome": lazy("Outcome"),
     "rsin": lazy("RSIN"),
     "languages": lazy("Languages"),
     "sbi_codes": lazy("SBI codes"),
@@ -136,6 +145,7 @@ CODED = frozenset(
         "kind",
         "language",
         "method",
+        "outcome",
         "reason_code",
         "role",
         "status",
@@ -145,6 +155,8 @@ CODED = frozenset(
 )
 
 CODES: dict[str, Text] = {
+    **{reason.value: text for reason, text in suspending.REASONS.items()},
+    **{outcome.value: text for outcome, text in spot_checks.OUTCOMES.items()},
     **{status.value: text for status, text in labels.STATUSES.items()},
     **{status.value: text for status, text in presenting.STATUSES.items()},
     **{reason.value: text for reason, text in presenting.REASONS.items()},

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.core.i18n import Text, language
 from app.indexing.profiles import ShortLists
@@ -12,6 +12,7 @@ from app.search.reasons import Explainer, Ground, Marked
 from app.suppliers.labels import SIZES
 from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
+from app.suppliers.standing import unconfirmed_since
 from search_index.query import SearchQuery
 from search_index.results import Hit
 
@@ -38,6 +39,7 @@ class Card:
     size: Text | None
     certificates: tuple[str, ...]
     verified_at: datetime | None
+    unconfirmed_since: date | None
     distance_km: float | None
     latitude: float | None
     longitude: float | None
@@ -70,6 +72,7 @@ def _card(supplier: Supplier, lists: ShortLists, hit: Hit, explainer: Explainer)
         size=SIZES[supplier.size] if supplier.size else None,
         certificates=tuple(dict.fromkeys(labels["certificate"].get(kind, kind) for kind in valid)),
         verified_at=supplier.verified_at,
+        unconfirmed_since=unconfirmed_since(supplier, today),
         distance_km=hit.distance_km,
         latitude=supplier.latitude,
         longitude=supplier.longitude,

@@ -10,11 +10,11 @@ from app.core.db import session
 from app.core.i18n import language
 from app.core.security import LARGEST_ID
 from app.reference.queries import find_postcode
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
 from app.suppliers.presenting import PublicProfile, public_profile
 from app.suppliers.queries import SHORT_LISTS_OF_MANY
+from app.suppliers.standing import unconfirmed_since
 from app.suppliers.versions import public_content
 from search_index.geo import GeoPoint, distance_km
 
@@ -29,6 +29,7 @@ class Compared:
     id: int
     slug: str
     profile: PublicProfile
+    unconfirmed_since: date | None
     kilometres: float | None
     others: tuple[int, ...]
 
@@ -67,7 +68,7 @@ def _ids(asked: Sequence[str]) -> list[int]:
 
 
 def _listed(ids: Sequence[int]) -> dict[int, Supplier]:
-    listed = select(Supplier).where(Supplier.id.in_(ids), Supplier.status == ProfileStatus.LISTED)
+    listed = select(Supplier).where(Supplier.id.in_(ids), Supplier.is_public)
     return {supplier.id: supplier for supplier in session.scalars(listed.options(*SHORT_LISTS_OF_MANY))}
 
 
@@ -81,6 +82,7 @@ def _compared(supplier: Supplier, shown: Sequence[int], near: GeoPoint | None, t
         id=supplier.id,
         slug=slug(supplier.display_name),
         profile=public_profile(public_content(supplier), on=today, language=language()),
+        unconfirmed_since=unconfirmed_since(supplier, today),
         kilometres=_kilometres(supplier, near),
         others=tuple(each for each in shown if each != supplier.id),
     )

@@ -3,7 +3,6 @@
 from sqlalchemy import ColumnElement, func, or_, select
 
 from app.core.db import session
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 from search_index.query import SearchQuery
 from search_index.results import Hit, SearchPage
@@ -21,7 +20,7 @@ SEARCHED = (
 def search_database(query: SearchQuery) -> SearchPage:
     """Listed firms that have every typed word somewhere, by name; filters and order are not looked at."""
     words = query.text.split()[:MOST_WORDS]
-    matches = [Supplier.status == ProfileStatus.LISTED, *(_has_word(word) for word in words)]
+    matches = [Supplier.is_public, *(_has_word(word) for word in words)]
     total = session.scalar(select(func.count()).select_from(Supplier).where(*matches)) or 0
     by_name = select(Supplier.id, Supplier.version).where(*matches).order_by(Supplier.match_name, Supplier.id)
     rows = session.execute(by_name.limit(query.page_size).offset((query.page - 1) * query.page_size))

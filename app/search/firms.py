@@ -9,7 +9,6 @@ from sqlalchemy.orm import lazyload
 
 from app.core.db import session
 from app.indexing.profiles import ShortLists
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import (
     Certificate,
     Supplier,
@@ -23,7 +22,7 @@ from search_index.documents import Proof
 IDS: BindParameter[int] = bindparam("ids", expanding=True)
 LISTED = (
     select(Supplier)
-    .where(Supplier.id.in_(IDS), Supplier.status == ProfileStatus.LISTED)
+    .where(Supplier.id.in_(IDS), Supplier.is_public)
     .options(lazyload(Supplier.cpv), lazyload(Supplier.certificates))
 )
 NO_PLACE, NO_DAY = literal(0), cast(null(), Date)

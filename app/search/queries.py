@@ -7,7 +7,6 @@ from sqlalchemy import func, select
 
 from app.core.db import session
 from app.organisations.queries import associations, municipalities_in_region
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 
 
@@ -20,7 +19,7 @@ class RegionNumbers:
 
 def region_numbers(on: date) -> RegionNumbers:
     """Three queries: the home page is asked for most."""
-    listed = select(func.count()).select_from(Supplier).where(Supplier.status == ProfileStatus.LISTED)
+    listed = select(func.count()).select_from(Supplier).where(Supplier.is_public)
     return RegionNumbers(
         firms=session.scalar(listed) or 0,
         municipalities=len(municipalities_in_region(on)),

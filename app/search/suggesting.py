@@ -16,7 +16,6 @@ from app.reference.names import cpv_names
 from app.search.address import without_control_characters
 from app.search.groups import CPV, MUNICIPALITY, WORKS_IN, FilterGroup
 from app.search.places import Place, places_starting_with
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
 from search_index.engine import EngineUnavailable, SearchEngine
@@ -78,7 +77,7 @@ def _listed(ids: Collection[int]) -> dict[int, Option]:
     if not ids:
         return {}
     name = func.coalesce(Supplier.trade_name, Supplier.name)
-    wanted = (Supplier.id.in_(ids), Supplier.status == ProfileStatus.LISTED)
+    wanted = (Supplier.id.in_(ids), Supplier.is_public)
     rows = session.execute(select(Supplier.id, name, Supplier.town).where(*wanted))
     return {
         supplier_id: Option(

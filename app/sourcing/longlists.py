@@ -16,7 +16,6 @@ from app.search.asking import THIN_MARKET
 from app.search.freezing import serialise
 from app.sourcing.details import Asked
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier, SupplierVersion
 from app.suppliers.queries import latest_versions
 from search_index.engine import EngineUnavailable, SearchEngine
@@ -96,9 +95,7 @@ def _ask_all(query: SearchQuery, words: str, engine: SearchEngine) -> tuple[Aske
 
 def _with_versions(hits: tuple[Hit, ...]) -> list[tuple[Hit, SupplierVersion]]:
     """The hits that are listed at this moment: the index may be a second behind."""
-    listed = select(Supplier.id).where(
-        Supplier.id.in_([hit.id for hit in hits]), Supplier.status == ProfileStatus.LISTED
-    )
+    listed = select(Supplier.id).where(Supplier.id.in_([hit.id for hit in hits]), Supplier.is_public)
     versions = latest_versions(list(session.scalars(listed)))
     if not versions:
         raise DomainError(lazy("This search finds no firms, so there is nothing to freeze."))

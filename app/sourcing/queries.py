@@ -9,7 +9,6 @@ from app.accounts.models import Role, User
 from app.accounts.policies import municipalities_of
 from app.core.db import session
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier, SupplierVersion
 
 
@@ -96,14 +95,14 @@ class Standing:
 def standing_now(longlist: Longlist) -> dict[int, Standing]:
     """By the id of the firm, for every firm on the list."""
     statement = (
-        select(Supplier.id, Supplier.status, func.max(SupplierVersion.number))
+        select(Supplier.id, Supplier.is_public, func.max(SupplierVersion.number))
         .join(LonglistEntry, LonglistEntry.supplier_id == Supplier.id)
         .join(SupplierVersion, SupplierVersion.supplier_id == Supplier.id)
         .where(LonglistEntry.longlist_id == longlist.id)
-        .group_by(Supplier.id, Supplier.status)
+        .group_by(Supplier.id)
     )
     rows = session.execute(statement)
-    return {firm: Standing(status is ProfileStatus.LISTED, number) for firm, status, number in rows}
+    return {firm: Standing(is_listed, number) for firm, is_listed, number in rows}
 
 
 def names_of(ids: Sequence[int | None]) -> dict[int, str]:

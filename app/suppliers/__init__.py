@@ -13,7 +13,20 @@ from app.core.i18n import lazy
 from app.core.wellknown import open_to_robots
 from app.outbox.registry import add_handler
 from app.reference.sbi import sbi_labels
-from app.suppliers import autosave, handlers, images, importing, labels, privacy, proofs, samples, views
+from app.suppliers import (
+    autosave,
+    handlers,
+    images,
+    importing,
+    labels,
+    privacy,
+    proofs,
+    renewal,
+    samples,
+    spot_checks,
+    suspending,
+    views,
+)
 from app.suppliers.access import setup as access_setup
 from app.suppliers.authority import setup as authority_setup
 from app.suppliers.completeness import progress
@@ -44,6 +57,8 @@ def register(app: Flask) -> None:
     samples.register(app)
     privacy.register(app)
     revisions_privacy.register(app)
+    for part in (renewal, suspending, spot_checks):  # after the firms: what points to them is erased before them
+        part.register(app)
     add_handler(app, FirmHandedOver, handlers.tell_new_owner)
     open_to_robots(app, "/leveranciers/")  # the profiles; the page of results is a search, and stays closed
     app.jinja_env.globals.update(firm_labels=labels)

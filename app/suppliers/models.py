@@ -4,10 +4,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ColumnElement, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
+from app.core.clock import today
 from app.core.model import Base, Versioned
 from app.suppliers.kinds import (
     ClaimSource,
@@ -21,6 +23,7 @@ from app.suppliers.kinds import (
 )
 from app.suppliers.moves import MOVES, ForbiddenMove
 from app.suppliers.size import size_class
+from app.suppliers.standing import listed_today, status_on, unconfirmed_since
 
 
 class Supplier(Versioned, Base):
@@ -31,10 +34,11 @@ class Supplier(Versioned, Base):
         UniqueConstraint("country", "foreign_id"),
         CheckConstraint("status <> 'listed' OR listed_at IS NOT NULL", name="listed_has_moment"),
         Index("ix_supplier_match", "match_name", "postcode", "house_number"),
+        Index("ix_supplier_standing", "status", "confirmed_at", "suspended_until"),
         {"sqlite_autoincrement": True},  # an id that is gone is not given out again: the index remembers it
     )
     id: Mapped[int] = mapped_column(primary_key=True)
-    status: Mapped[ProfileStatus] = mapped_column(index=True)
+    status: Mapped[ProfileStatus]  # as it was last moved; `standing` is where the profile is today
 
     name: Mapped[str]
     match_name: Mapped[str]  # see naming.match_name
@@ -115,8 +119,24 @@ class Supplier(Versioned, Base):
         return self.legal_form is None or self.legal_form.is_personal
 
     @property
+    def standing(self) -> ProfileStatus:
+        """Its status today, as its dates have it."""
+        return status_on(self, today())
+
+    @property
+    def unconfirmed_since(self) -> date | None:
+        """The day on which the firm should have confirmed its profile, once that has passed."""
+        return unconfirmed_since(self, today())
+
+    @hybrid_property
     def is_public(self) -> bool:
-        return self.status is ProfileStatus.LISTED
+        """Listed today: what everybody sees and buyers find. In a select it is a condition."""
+        return self.standing is ProfileStatus.LISTED
+
+    @is_public.inplace.expression
+    @classmethod
+    def _is_public(cls) -> ColumnElement[bool]:
+        return listed_today(cls.status, cls.confirmed_at, cls.suspended_until)
 
     @property
     def display_name(self) -> str:
@@ -173,7 +193,7 @@ class Certificate(Base):
     number: Mapped[str | None]
     issuer: Mapped[str | None]
     level: Mapped[str | None]
-    valid_until: Mapped[date | None]
+    valid_until: Mapped[date | None] = mapped_column(index=True)
     source: Mapped[ClaimSource] = mapped_column(default=ClaimSource.SELF)
     verified_at: Mapped[datetime | None]
     supplier: Mapped[Supplier] = relationship(back_populates="certificates")

@@ -2,8 +2,10 @@
 
 from app.accounts.models import User
 from app.accounts.policies import is_desk
+from app.core.clock import today
 from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
+from app.suppliers.standing import shows_lapse_until
 
 
 def may_see(user: User | None, supplier: Supplier) -> bool:
@@ -12,8 +14,11 @@ def may_see(user: User | None, supplier: Supplier) -> bool:
 
 
 def has_notice(supplier: Supplier) -> bool:
-    """A suspended or lapsed firm keeps a page that says so, without its profile."""
-    return supplier.status in (ProfileStatus.SUSPENDED, ProfileStatus.LAPSED)
+    """A suspended firm keeps a page that says so, without its profile; a lapsed one for a while."""
+    standing = supplier.standing
+    return standing is ProfileStatus.SUSPENDED or (
+        standing is ProfileStatus.LAPSED and today() < shows_lapse_until(supplier)
+    )
 
 
 def edits(user: User | None, supplier: Supplier) -> bool:
@@ -21,7 +26,7 @@ def edits(user: User | None, supplier: Supplier) -> bool:
 
 
 def may_edit(user: User | None, supplier: Supplier) -> bool:
-    return edits(user, supplier) and supplier.status in (ProfileStatus.DRAFT, ProfileStatus.LISTED)
+    return edits(user, supplier) and supplier.standing in (ProfileStatus.DRAFT, ProfileStatus.LISTED)
 
 
 def may_edit_draft(user: User | None, supplier: Supplier) -> bool:

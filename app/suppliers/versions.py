@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.core.clock import local_date
 from app.core.db import session
-from app.suppliers.kinds import ClaimSource
+from app.suppliers.kinds import ClaimSource, ProfileStatus
 from app.suppliers.models import (
     Branch,
     Certificate,
@@ -19,6 +19,7 @@ from app.suppliers.models import (
     SupplierSocial,
     SupplierVersion,
 )
+from app.suppliers.standing import status_on
 
 
 def public_content(supplier: Supplier) -> dict[str, Any]:
@@ -133,8 +134,8 @@ def latest_version(supplier: Supplier) -> SupplierVersion | None:
 
 
 def keep_version(supplier: Supplier, *, at: datetime) -> None:
-    """Add a version if the firm is public and shows something else than before."""
-    if not supplier.is_public:
+    """Add a version if the firm is public at that moment and shows something else than before."""
+    if status_on(supplier, local_date(at)) is not ProfileStatus.LISTED:
         return
     content = public_content(supplier)
     digest, last = digest_of(content), latest_version(supplier)

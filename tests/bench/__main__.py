@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: the engines at each size, then the site, then the import of real firms.
+"""`python -m tests.bench`: the engines at each size, the site, the import of real firms, and the round of renewal.
 
 It fails when an engine gives another answer than ours where all must give the same.
 """
@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from app.core.clock import today
-from tests.bench import importing, site, tables
+from tests.bench import importing, renewing, site, tables
 from tests.bench.agreement import agreement, disagreements
 from tests.bench.racing import Race, race
 from tests.bench.rivals.postgres import SETTINGS
@@ -23,7 +23,7 @@ from tests.bench.rivals.rival import NAMES
 from tests.postgres import NoPostgres, throw_away_server
 
 FIGURES = Path("bench.json")
-PARTS = ("engines", "site", "import")
+PARTS = ("engines", "site", "import", "renewal")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -36,6 +36,8 @@ def main(words: Sequence[str] | None = None) -> int:
         site.run(max(options.sizes))
     if "import" in options.parts:
         in_its_own_process(importing.run)  # or its memory would be measured with what the engines left behind
+    if "renewal" in options.parts:
+        in_its_own_process(renewing.run)
     print(f"All of this took {(time.monotonic() - started) / 60:.0f} minutes.")
     wrong = [line for each in races for line in disagreements(each)]
     for line in wrong:

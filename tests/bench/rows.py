@@ -1,12 +1,13 @@
 """Invented firms as rows of the database, many at once; the index is built afterwards."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import insert
 
+from app.core.clock import now
 from app.core.db import session
 from app.demo.numbers import kvk_number
 from app.demo.region import THEMES
@@ -17,6 +18,7 @@ from app.suppliers.naming import match_name
 from tests.bench.firms import Firm
 
 CHUNK = 5_000
+LESS_THAN_A_YEAR = timedelta(days=360)  # or the firm would not be listed, however long ago it was verified
 MUNICIPALITIES = ("GM0355", "GM1581", "GM0310", "GM0352", "GM0312")
 Rows = Iterable[dict[str, Any]]
 
@@ -64,7 +66,8 @@ def _supplier(firm: Firm) -> Rows:
         "description_en": firm.description_en,
         "staff": firm.staff,
         "email": f"info@firm{firm.id}.example",
-        **dict.fromkeys(("created_at", "updated_at", "listed_at", "confirmed_at", "verified_at"), moment),
+        **dict.fromkeys(("created_at", "updated_at", "listed_at", "verified_at"), moment),
+        "confirmed_at": max(moment, now() - LESS_THAN_A_YEAR),
         "verified_source": ClaimSource.DESK,
     }
 

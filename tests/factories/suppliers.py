@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.accounts.models import User
+from app.core.clock import now
 from app.suppliers.details import IdentityDetails
 from app.suppliers.kinds import ClaimSource, EditorRole, LegalForm, ProfileStatus, ServiceAreaKind
 from app.suppliers.models import Supplier, SupplierCpv, SupplierEditor
@@ -72,7 +73,7 @@ def make_listed(owner: User | None = None, **values: Any) -> Supplier:
     listed = {
         "status": ProfileStatus.LISTED,
         "listed_at": NOON,
-        "confirmed_at": NOON,
+        "confirmed_at": now(),  # a year from now it is due
         "verified_at": NOON,
         "verified_source": ClaimSource.DESK,
     }

@@ -5,12 +5,13 @@ the same parameters, their names. What it names are functions that make the thin
 names are the words of that row.
 """
 
+from datetime import timedelta
 from io import BytesIO
 
 from app.accounts.tokens import confirmation_token, password_token
 from app.approvals.models import Application, ApplicationStatus
 from app.approvals.texts import owners
-from app.core.clock import now
+from app.core.clock import now, today
 from app.core.db import session
 from app.core.doors import Door
 from app.mail.models import MailMessage, MailStatus
@@ -23,6 +24,9 @@ from app.suppliers.importing import files
 from app.suppliers.importing.models import ImportBatch, ImportStatus
 from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
+from app.suppliers.renewal.tokens import confirm_token
+from app.suppliers.spot_checks.models import SpotCheck, SpotCheckRound
+from app.suppliers.standing import due_on
 from tests.factories import next_number, save
 from tests.factories.approvals import make_application, make_refused
 from tests.factories.demand import make_question
@@ -89,6 +93,34 @@ def step_of_a_draft(circle: Circle) -> Thing:
 
 def withdrawn_firm(circle: Circle) -> Thing:
     return thing(supplier_id=make_listed(circle.entrepreneur, status=ProfileStatus.WITHDRAWN).id)
+
+
+def suspended_firm(circle: Circle) -> Thing:
+    until = today() + timedelta(days=9)
+    firm = make_listed(circle.entrepreneur, status=ProfileStatus.SUSPENDED, suspended_until=until)
+    return thing(supplier_id=firm.id)
+
+
+def firm_drawn_by_lot(circle: Circle) -> Thing:
+    return thing(check_id=_drawn(make_listed(circle.entrepreneur)).id)
+
+
+def drawn_firm_with_a_tie(circle: Circle) -> Thing:
+    """Whoever asks has declared an interest in it."""
+    supplier = make_listed(circle.entrepreneur)
+    declare_interest(circle.me, supplier, at=now())
+    return thing(check_id=_drawn(supplier).id)
+
+
+def _drawn(supplier: Supplier) -> SpotCheck:
+    month = f"2026-{next_number()}"
+    drawn = save(SpotCheckRound(month=month, seed="een", population=1, drawn_at=now()))
+    return save(SpotCheck(month=drawn.month, supplier_id=supplier.id))
+
+
+def link_in_a_reminder(circle: Circle) -> Thing:
+    firm = make_listed(circle.entrepreneur)
+    return thing(token=confirm_token(firm, circle.entrepreneur, due_on(firm.confirmed_at)))
 
 
 def firm_with_a_tie(circle: Circle) -> Thing:
@@ -278,6 +310,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "assignment_id": HELD_ROLES,
     "association_id": (trusted.association,),
     "batch_id": (import_of_firms,),
+    "check_id": (firm_drawn_by_lot, drawn_firm_with_a_tie),
     "consent_id": (trusted.consent,),
     "document_id": proofs.DOCUMENTS,
     "editor_invitation_id": (authority.invitation_to_edit_a_firm,),
@@ -338,10 +371,16 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "invitations.accept": (trusted.link_in_an_invitation,),
     "invitations.invitation": (trusted.link_in_an_invitation,),
     "letters.mark_posted": (authority.letter_to_mark_as_posted,),
+    "renewal.begin_again": (listed_firm, withdrawn_firm),
+    "renewal.confirm_by_mail": (link_in_a_reminder,),
+    "renewal.confirm_page": (link_in_a_reminder,),
     "saved.ask_to_stop": (link_that_stops_mail,),
     "saved.stop_mail": (link_that_stops_mail,),
     "suppliers.place_on_map": (draft, listed_firm, withdrawn_firm),
     "suppliers.profile": (draft, listed_firm, withdrawn_firm),
     "versions.take_back": (firm_with_a_proposal,),
     "versions.versions": (listed_firm, withdrawn_firm),
+    "suspending.firm": (listed_firm, suspended_firm, firm_with_a_tie),
+    "suspending.lift": (listed_firm, suspended_firm),
+    "suspending.suspend": (listed_firm, suspended_firm, firm_with_a_tie),
 }

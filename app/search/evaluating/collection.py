@@ -21,7 +21,6 @@ from app.reference import services as reference
 from app.search.address import Address
 from app.search.correcting import find_as_meant
 from app.search.evaluating.literal import LiteralSearch
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 from search_index.engine import SearchEngine
 
@@ -88,7 +87,7 @@ def _filled(app: Flask) -> JudgedFirms:
     with transaction():
         load(at=JUDGED_AT)
     rebuild()
-    listed = list(session.scalars(select(Supplier).where(Supplier.status == ProfileStatus.LISTED)))
+    listed = list(session.scalars(select(Supplier).where(Supplier.is_public)))
     return JudgedFirms(
         kvk_numbers={each.id: each.kvk_number or "" for each in listed},
         names={each.kvk_number or "": each.display_name for each in listed},

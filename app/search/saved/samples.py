@@ -13,7 +13,6 @@ from app.search.saved import letters
 from app.search.saved.models import Frequency, SavedSearch
 from app.search.saved.questions import question_of
 from app.search.saved.stock import News
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 from search_index.query import SearchQuery
 
@@ -22,9 +21,7 @@ SHOWN = 3
 
 def digest() -> Letter:
     """With the first firms of the register, if there are any: they are public."""
-    ids = session.scalars(
-        select(Supplier.id).where(Supplier.status == ProfileStatus.LISTED).order_by(Supplier.id).limit(SHOWN)
-    ).all()
+    ids = session.scalars(select(Supplier.id).where(Supplier.is_public).order_by(Supplier.id).limit(SHOWN)).all()
     search = SavedSearch(
         id=0,
         owner_id=0,

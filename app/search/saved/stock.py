@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import func, select
 
 from app.core.db import session
-from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier, SupplierVersion
 from search_index.engine import SearchEngine
 from search_index.query import SearchQuery
@@ -67,7 +66,7 @@ def _listed(ids: Sequence[int]) -> dict[tuple[int, int], int]:
     newest = (
         select(Supplier.id, Supplier.version, func.max(SupplierVersion.id))
         .join(SupplierVersion, SupplierVersion.supplier_id == Supplier.id)
-        .where(Supplier.id.in_(ids), Supplier.status == ProfileStatus.LISTED)
+        .where(Supplier.id.in_(ids), Supplier.is_public)
         .group_by(Supplier.id, Supplier.version)
     )
     return {(firm, row_version): page for firm, row_version, page in session.execute(newest)}

@@ -1,6 +1,6 @@
 """What somebody leaves behind, one function a trace. Each puts name and address where they can stand."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from app.accounts import tries
 from app.accounts.models import Role, User
@@ -18,6 +18,10 @@ from app.suppliers.autosave import services as autosave
 from app.suppliers.importing.services import open_batch
 from app.suppliers.kinds import EditorRole, LegalForm, ProfileStatus
 from app.suppliers.models import Supplier, SupplierEditor
+from app.suppliers.spot_checks.models import Outcome, SpotCheck, SpotCheckRound
+from app.suppliers.spot_checks.services import note_outcome
+from app.suppliers.suspending.models import SuspensionReason
+from app.suppliers.suspending.services import lift, suspend
 from app.teams.models import AccessDecision, Verdict
 from app.throttling.services import claim
 from app.throttling.subjects import subject
@@ -87,6 +91,26 @@ def sole_trader_with_a_bookkeeper(user: User) -> None:
 
 def suspended_sole_trader(user: User) -> None:
     listed_sole_trader(user).move_to(ProfileStatus.SUSPENDED)
+
+
+def sole_trader_suspended_for_a_reason(user: User) -> None:
+    supplier = listed_sole_trader(user)
+    why = {"code": SuspensionReason.COMPLAINT, "reason": f"Klachten over {user.name}, {user.email}"}
+    suspend(supplier, until=today() + timedelta(days=9), **why, by=make_desk_member(), at=now())
+
+
+def sole_trader_drawn_by_lot(user: User) -> None:
+    supplier = listed_sole_trader(user)
+    save(SpotCheckRound(month=f"2026-{supplier.id}", seed="een", population=1, drawn_at=now()))
+    check = SpotCheck(month=f"2026-{supplier.id}", supplier_id=supplier.id)
+    note_outcome(save(check), Outcome.PROOF_ASKED, note=f"Vraag {user.name}", until=None, by=make_user(), at=now())
+
+
+def desk_member_who_looks(user: User) -> None:
+    make_role(user, Role.DESK)
+    supplier = make_listed()
+    suspend(supplier, until=today() + timedelta(days=9), code=SuspensionReason.OTHER, reason="-", by=user, at=now())
+    lift(supplier, by=user, at=now())
 
 
 def draft_of_sole_trader(user: User) -> None:
@@ -263,6 +287,9 @@ TRACES = (
     listed_sole_trader,
     sole_trader_with_a_bookkeeper,
     suspended_sole_trader,
+    sole_trader_suspended_for_a_reason,
+    sole_trader_drawn_by_lot,
+    desk_member_who_looks,
     draft_of_sole_trader,
     draft_begun_again,
     claimed_import,

@@ -1,0 +1,23 @@
+"""Renewal: profiles are confirmed once a year, proof expires, and who does neither lapses."""
+
+from flask import Flask
+
+from app.audit.naming import name_acts
+from app.core import slots
+from app.outbox.registry import add_handler, add_loop
+from app.suppliers.messages import FirmEndedByTerm
+from app.suppliers.renewal import cli as _cli  # noqa: F401 - its command joins the group
+from app.suppliers.renewal import handlers, panels, privacy, samples, views, worker
+from app.suppliers.renewal.labels import ACTS
+
+TEN_MINUTES = 600  # seconds: soon after midnight everything stands where its dates say
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(views.bp)
+    name_acts(app, ACTS)
+    privacy.register(app)
+    samples.register(app)
+    add_handler(app, FirmEndedByTerm, handlers.tell_of_the_end)
+    add_loop(app, "renewal", worker.renew, rest_seconds=TEN_MINUTES)
+    slots.add(app, slots.FIRM_PANELS, slots.Panel("renewal/_firm_panel.html", panels.firm_panel, order=10))
