@@ -14,6 +14,7 @@ from app.core.db import transaction
 from app.core.guard import guarded, signed_in_user
 from app.core.i18n import _, language
 from app.core.pages import paginate
+from app.memberships.inviting.remembering import association_inviting
 from app.memberships.kinds import InterestKind
 from app.memberships.policies import has_interest
 from app.memberships.services import declare_interest
@@ -34,7 +35,7 @@ bp = Blueprint("approvals", __name__, template_folder="templates")
 @guarded(may_submit, load=find_supplier)
 def check(supplier: Supplier) -> ResponseReturnValue:
     """The last step of a registration: see it as others will, and hand it in."""
-    form = HandInForm(associations(today()))
+    form = HandInForm(associations(today()), proposed=association_inviting(signed_in_user()))
     if gaps(supplier) or not form.validate_on_submit():
         return _show_check(supplier, form)
     with transaction():
