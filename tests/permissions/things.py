@@ -28,6 +28,7 @@ from tests.factories.passkeys import make_passkey
 from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import a_query, engine_with, make_file, make_listed_firm
 from tests.factories.suppliers import make_complete_draft, make_listed
+from tests.permissions import member_things as members
 from tests.permissions import trusted_things as trusted
 from tests.permissions.circles import Circle
 from tests.permissions.thing import Maker, Thing, nothing, thing
@@ -207,6 +208,8 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "application_id": DECIDED,
     "assignment_id": HELD_ROLES,
     "association_id": (trusted.association,),
+    "association_id list_id": (members.processed_member_list,),
+    "association_id membership_id": (members.member_of_the_association,),
     "batch_id": (import_of_firms,),
     "consent_id": (trusted.consent,),
     "file_id": (procurement_file,),
@@ -216,6 +219,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "mail_id": (mail,),
     "mark": (mark_of_a_colour,),
     "member_id": (trusted.municipality_of_the_region,),
+    "membership_id supplier_id": (members.membership_of_the_firm,),
     "message_id": (trusted.message_that_failed,),
     "number": ACTS,
     "passkey_id": (passkey,),
@@ -239,6 +243,12 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "interests.end": (firm_with_a_tie,),
     "invitations.accept": (trusted.link_in_an_invitation,),
     "invitations.invitation": (trusted.link_in_an_invitation,),
+    "member_invitations.ask_to_object": (members.link_to_object_to_an_invitation,),
+    "member_invitations.follow": (members.link_in_an_invitation_of_a_member,),
+    "member_invitations.object_to": (members.link_to_object_to_an_invitation,),
+    "member_invitations.show": (members.link_in_an_invitation_of_a_member,),
+    "member_lists.columns": (members.uploaded_member_list,),
+    "member_lists.process": (members.checked_member_list,),
     "saved.ask_to_stop": (link_that_stops_mail,),
     "saved.stop_mail": (link_that_stops_mail,),
     "suppliers.place_on_map": (draft, listed_firm, withdrawn_firm),

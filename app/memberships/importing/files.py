@@ -10,15 +10,20 @@ from app.suppliers.importing.limits import Limits
 
 MOST_ROWS = 20_000
 
+_ZIP = b"PK\x03\x04"
+
 
 def keep(member_list: MemberList, upload: IO[bytes]) -> None:
     """Under a name of our own; the name that came with it is only shown."""
     upload.seek(0)
+    kind = "xlsx" if upload.read(4) == _ZIP else "csv"
+    upload.seek(0)
+    member_list.stored_as = f"{member_list.id}.{kind}"
     storage().put(_name(member_list), upload)
 
 
 def is_kept(member_list: MemberList) -> bool:
-    return storage().has(_name(member_list))
+    return member_list.stored_as is not None and storage().has(_name(member_list))
 
 
 def path(member_list: MemberList) -> Path:
@@ -36,4 +41,4 @@ def limits() -> Limits:
 
 
 def _name(member_list: MemberList) -> str:
-    return f"member-lists/{member_list.id}"
+    return f"member-lists/{member_list.stored_as}"

@@ -45,6 +45,7 @@ class MemberList(Base):
     association_id: Mapped[int] = mapped_column(ForeignKey("association.id"), index=True)
     status: Mapped[ListStatus] = mapped_column(index=True)
     file_name: Mapped[str]  # as its owner calls it
+    stored_as: Mapped[str | None]
     columns: Mapped[dict[str, Any]] = mapped_column(default=dict)
     created_at: Mapped[datetime]
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))

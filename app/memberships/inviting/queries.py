@@ -70,5 +70,6 @@ def registered_since() -> dict[int, int]:
     found: dict[int, int] = {}
     for same in (own_address, Supplier.kvk_number == MemberInvitation.kvk_number):
         statement = select(MemberInvitation.id, Supplier.id).join(Supplier, same)
-        found |= dict(session.execute(statement.where(IS_WAITING, IS_VISIBLE).limit(MOST_AT_ONCE)).tuples().all())
+        waiting = session.execute(statement.where(IS_WAITING, IS_VISIBLE).limit(MOST_AT_ONCE))
+        found |= dict(waiting.all())
     return found

@@ -66,7 +66,7 @@ def test_without_the_word_of_the_board_nothing_goes(board, association):
 
 
 def test_an_address_gets_one_mail_however_often_it_is_on_a_list(board, association, mailbox):
-    for rows in ([ROW, {**ROW, "line": 3, "email": EMAIL.upper()}], [ROW]):
+    for rows in ([ROW, {**ROW, "email": EMAIL.upper()}], [ROW]):
         made = make_list(association, *rows)
         send(board, association, made, everybody="y")
     assert len(letters(mailbox)) == 1
@@ -124,7 +124,8 @@ def test_the_link_leads_to_registering_with_the_association_chosen_beforehand(cl
     assert association.name in client.get(page).text
     assert client.post(page).location == "/aanmelden/nieuw"
     hand_in = client.get(f"/aanmelden/{draft.id}/controleren").text
-    assert f'checked class="choice__input" id="route-0" name="route" type="radio" value="{association.id}"' in hand_in
+    [chosen] = [part for part in hand_in.split("<input") if 'name="route"' in part and "checked" in part]
+    assert f'value="{association.id}"' in chosen
 
 
 def test_the_association_is_remembered_while_somebody_signs_in(client, association):

@@ -14,6 +14,7 @@ from tests.factories import save
 from tests.factories.accounts import make_role, make_user
 from tests.factories.approvals import make_application
 from tests.factories.consents import make_consent
+from tests.factories.memberships import make_list, make_member_invitation
 from tests.factories.organisations import make_association
 from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import make_file
@@ -130,6 +131,16 @@ def own_import(user: User) -> None:
     open_batch(f"lijst van {user.name}.xlsx", by=user, at=now())
 
 
+def member_of_an_association(user: User) -> None:
+    """On the list of a board, and invited; and on a list that the person gave."""
+    row = {"name": f"Tuinen van {user.name}", "contact_name": user.name, "email": user.email}
+    board = make_association()
+    make_list(board, row)
+    make_list(board, created_by_id=user.id, file_name=f"leden van {user.name}.csv")
+    make_member_invitation(board, email=user.email, firm_name=row["name"], contact_name=user.name)
+    make_member_invitation(board, vouched_by_id=user.id)
+
+
 TRACES = (
     listed_sole_trader,
     sole_trader_with_a_bookkeeper,
@@ -145,4 +156,5 @@ TRACES = (
     mails,
     consents,
     own_import,
+    member_of_an_association,
 )
