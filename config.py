@@ -53,6 +53,8 @@ class Config:
     CLOSED_INVITATION_DAYS: int = 365
     ACCESS_REVIEW_DAYS: int = 1825
     ENDED_INTEREST_DAYS: int = 730
+    MEMBER_LIST_DAYS: int = 28
+    MEMBER_INVITATION_DAYS: int = 90
     PRIVACY_CONTACT: str = ""
     MAIL_DAYS: int = 180
     OUTBOX_DAYS: int = 30

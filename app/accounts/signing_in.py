@@ -26,7 +26,7 @@ from app.core.settings import settings
 
 __all__ = ["Method", "admit", "end_session", "opened_session", "pass_second_step", "person_in_second_step"]
 
-KEPT = ("language", "provider")  # of the cookie, when somebody signs in
+KEPT = ("language", "provider", "invited by")  # of the cookie, when somebody signs in
 GOING_TO = "going to"  # in the cookie: where a signed-in person goes after showing who they are
 SECOND_STEP = "second step"  # in the cookie: who did the first one, when, how, and where they were going
 SECOND_STEP_LASTS = timedelta(minutes=10)

@@ -23,8 +23,8 @@ class HandInForm(FlaskForm):
         lazy("Who checks your application?"), [DataRequired(lazy("Choose who checks your application."))]
     )
 
-    def __init__(self, associations: Sequence[Association]) -> None:
-        super().__init__()
+    def __init__(self, associations: Sequence[Association], *, proposed: int | None = None) -> None:
+        super().__init__(route=str(proposed) if proposed else None)
         boards = [SelectChoice(str(each.id), lazy("The board of %(name)s", name=each.name)) for each in associations]
         self.route.choices = [*boards, SelectChoice(DESK, lazy("The desk of the region"))]
         self._associations = {str(each.id): each for each in associations}

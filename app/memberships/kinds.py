@@ -1,4 +1,4 @@
-"""Kinds of interest in a firm, and what people call them."""
+"""Kinds of interest in a firm and of ends of a membership, and what people call them."""
 
 from enum import StrEnum
 
@@ -16,3 +16,11 @@ KIND_NAMES: dict[InterestKind, Text] = {
     InterestKind.OWNER: lazy("I own it, or a part of it"),
     InterestKind.EMPLOYER: lazy("I work there"),
 }
+
+
+class EndedBy(StrEnum):
+    """Who ended a membership. With a dispute the firm says that it never was a member."""
+
+    BOARD = "board"
+    FIRM = "firm"
+    DISPUTE = "dispute"

@@ -23,8 +23,11 @@ def register(app: Flask) -> None:
             controller=Controller.REGION,
             basis=lazy("Art. 6 (1) (f): a firm may choose the board that judges it, and that board knows its members"),
             people=lazy("Sole traders that are a member"),
-            data=lazy("Which firm belongs to which association, and since when"),
-            recipients=lazy("The board of the association itself; buyers never see it"),
+            data=lazy("Which firm belongs to which association, from when to when, and who ended it"),
+            recipients=lazy(
+                "The board of the association; who reads the page of the association sees its listed members."
+                " It is no part of a profile: buyers do not see it there, nor when they search"
+            ),
             kept=lazy("Until the account is erased or the firm is thrown away"),
         ),
     )

@@ -1,17 +1,27 @@
 """Selects on memberships and interests."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Select, or_, select, union
+from sqlalchemy import ColumnElement, Select, and_, or_, select, union
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import User
 from app.core.clock import local_date, today
 from app.core.db import session
-from app.memberships.models import DeclaredInterest
+from app.memberships.kinds import EndedBy
+from app.memberships.models import DeclaredInterest, Membership
 from app.suppliers.models import Supplier, SupplierEditor
 
 MOST_FOUND = 20
+
+
+def counts_on(day: date) -> ColumnElement[bool]:
+    """As Membership.counts_on: the memberships that run on that day and that the firm does not dispute."""
+    return and_(
+        Membership.starts_on <= day,
+        or_(Membership.ends_on.is_(None), Membership.ends_on >= day),
+        or_(Membership.ended_by.is_(None), Membership.ended_by != EndedBy.DISPUTE),
+    )
 
 
 def declared_interest(user: User, supplier: Supplier) -> DeclaredInterest | None:

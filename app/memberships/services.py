@@ -2,28 +2,18 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import select
-
 from app.accounts.models import User
 from app.audit.services import record
 from app.core.clock import local_date
 from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import lazy
+from app.memberships.keeping import start_membership
 from app.memberships.kinds import InterestKind
-from app.memberships.models import DeclaredInterest, Membership
+from app.memberships.models import DeclaredInterest
 from app.suppliers.models import Supplier
 
-
-def start_membership(supplier: Supplier, association_id: int, *, on: date) -> None:
-    """Note that the firm belongs to the association from a day on; nothing happens when it does already."""
-    running = select(Membership).where(
-        Membership.supplier_id == supplier.id,
-        Membership.association_id == association_id,
-        Membership.ends_on.is_(None),
-    )
-    if session.scalar(running) is None:
-        session.add(Membership(supplier_id=supplier.id, association_id=association_id, starts_on=on))
+__all__ = ["declare_interest", "end_interest", "start_membership"]
 
 
 def declare_interest(

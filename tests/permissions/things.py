@@ -36,6 +36,7 @@ from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import a_query, engine_with, make_file, make_listed_firm
 from tests.factories.suppliers import make_complete_draft, make_listed
 from tests.permissions import authority_things as authority
+from tests.permissions import member_things as members
 from tests.permissions import proof_things as proofs
 from tests.permissions import trusted_things as trusted
 from tests.permissions.circles import BOARD_MEMBER, DESK, Circle
@@ -309,6 +310,8 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "application_id": DECIDED,
     "assignment_id": HELD_ROLES,
     "association_id": (trusted.association,),
+    "association_id list_id": (members.processed_member_list,),
+    "association_id membership_id": (members.member_of_the_association,),
     "batch_id": (import_of_firms,),
     "check_id": (firm_drawn_by_lot, drawn_firm_with_a_tie),
     "consent_id": (trusted.consent,),
@@ -323,6 +326,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "mail_id": (mail,),
     "mark": (mark_of_a_colour,),
     "member_id": (trusted.municipality_of_the_region,),
+    "membership_id supplier_id": (members.membership_of_the_firm,),
     "message_id": (trusted.message_that_failed,),
     "name": proofs.SHOWN_PICTURES,
     "number": ACTS,
@@ -374,6 +378,12 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "renewal.begin_again": (listed_firm, withdrawn_firm),
     "renewal.confirm_by_mail": (link_in_a_reminder,),
     "renewal.confirm_page": (link_in_a_reminder,),
+    "member_invitations.ask_to_object": (members.link_to_object_to_an_invitation,),
+    "member_invitations.follow": (members.link_in_an_invitation_of_a_member,),
+    "member_invitations.object_to": (members.link_to_object_to_an_invitation,),
+    "member_invitations.show": (members.link_in_an_invitation_of_a_member,),
+    "member_lists.columns": (members.uploaded_member_list,),
+    "member_lists.process": (members.checked_member_list,),
     "saved.ask_to_stop": (link_that_stops_mail,),
     "saved.stop_mail": (link_that_stops_mail,),
     "suppliers.place_on_map": (draft, listed_firm, withdrawn_firm),

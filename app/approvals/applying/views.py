@@ -20,6 +20,7 @@ from app.core.clock import now, today
 from app.core.db import transaction
 from app.core.guard import guarded, signed_in_user
 from app.core.i18n import _, language
+from app.memberships.inviting.remembering import association_inviting
 from app.organisations.queries import associations
 from app.suppliers.completeness import gaps
 from app.suppliers.models import Supplier
@@ -33,7 +34,7 @@ from app.suppliers.versions import public_content
 @guarded(may_submit, load=find_supplier)
 def check(supplier: Supplier) -> ResponseReturnValue:
     """The last step of a registration: see it as others will, and hand it in."""
-    form = HandInForm(associations(today()))
+    form = HandInForm(associations(today()), proposed=association_inviting(signed_in_user()))
     if gaps(supplier) or not form.validate_on_submit():
         return _show_check(supplier, form)
     with transaction():

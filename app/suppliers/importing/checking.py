@@ -1,9 +1,7 @@
 """From a row to the details of a firm, or to everything that is wrong with it."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from app.suppliers.details import (
     ContactDetails,
@@ -15,15 +13,12 @@ from app.suppliers.details import (
 )
 from app.suppliers.identifiers import mask
 from app.suppliers.importing import fields, words
-from app.suppliers.importing.fields import BadCell
+from app.suppliers.importing.cells import RowReading, plain
 from app.suppliers.importing.limits import Row
 from app.suppliers.importing.mapping import Target
 from app.suppliers.importing.problems import Fault, RowProblem
 from app.suppliers.kinds import LegalForm
 
-T = TypeVar("T")
-
-_LONGEST_SHOWN = 120
 _LONGEST = {
     Target.HOUSE_NUMBER: 20,
     Target.PHONE: 40,
@@ -32,11 +27,6 @@ _LONGEST = {
     Target.DESCRIPTION_NL: 4_000,
     Target.DESCRIPTION_EN: 4_000,
 }
-_LONGEST_OTHERWISE = 200  # characters
-_DAMAGED = "\ufffd"
-# `+31 6 ...` and `@home` are ordinary text; `+cmd|...` and `@SUM(...)` are not.
-_FORMULA = re.compile(r"=|[+\-@]\s*[A-Za-z_.]+[(|!]")
-_APOSTROPHE = re.compile(r"^'(?=\s*[=+\-@])")
 
 
 @dataclass(frozen=True)
@@ -88,7 +78,7 @@ class RowChecker:
         self._places = {target: headers.index(column) for target, column in columns.items()}
 
     def check(self, row: Row) -> CheckedRow | RefusedRow:
-        texts = {target: _plain(row.cells[place]) for target, place in self._places.items()}
+        texts = {target: plain(row.cells[place]) for target, place in self._places.items()}
         reading = _Reading(row.line, texts, self.columns, self.lists)
         if len(row.cells) > self._width:
             reading.note(None, row.cells[self._width], Fault.TOO_MANY_CELLS)
@@ -99,17 +89,13 @@ class RowChecker:
         return CheckedRow(row, details, tuple(reading.warnings))
 
 
-class _Reading:
-    """One row on its way to details. It goes on after a problem, so that a row is repaired in one go."""
+class _Reading(RowReading[Target]):
+    """One row on its way to details."""
 
     def __init__(self, line: int, texts: Mapping[Target, str], columns: Mapping[Target, str], lists: Lists) -> None:
-        self.line = line
-        self.texts = texts
-        self.columns = columns
+        super().__init__(line, texts, columns, _LONGEST)
         self.lists = lists
-        self.problems: list[RowProblem] = []
         self.warnings: list[RowProblem] = []
-        self.legal_form: LegalForm | None = None
 
     def details(self) -> SupplierDetails:
         identity = self._identity()
@@ -117,48 +103,48 @@ class _Reading:
             identity=identity,
             place=self._place(identity.country),
             trade=TradeDetails(
-                cpv_codes=self._read(Target.CPV_CODES, lambda text: fields.cpv_codes(text, self.lists.cpv_codes)) or (),
-                description_nl=self._read(Target.DESCRIPTION_NL, str),
-                description_en=self._read(Target.DESCRIPTION_EN, str),
+                cpv_codes=self.read(Target.CPV_CODES, lambda text: fields.cpv_codes(text, self.lists.cpv_codes)) or (),
+                description_nl=self.read(Target.DESCRIPTION_NL, str),
+                description_en=self.read(Target.DESCRIPTION_EN, str),
             ),
-            size=SizeDetails(staff=self._read(Target.STAFF, fields.staff)),
+            size=SizeDetails(staff=self.read(Target.STAFF, fields.staff)),
             contact=ContactDetails(
-                contact_name=self._read(Target.CONTACT_NAME, str),
-                email=self._read(Target.EMAIL, fields.email),
-                phone=self._read(Target.PHONE, fields.phone),
-                website=self._read(Target.WEBSITE, fields.website),
+                contact_name=self.read(Target.CONTACT_NAME, str),
+                email=self.read(Target.EMAIL, fields.email),
+                phone=self.read(Target.PHONE, fields.phone),
+                website=self.read(Target.WEBSITE, fields.website),
             ),
         )
 
     def _identity(self) -> IdentityDetails:
-        name = self._read(Target.NAME, str) or ""
+        name = self.read(Target.NAME, str) or ""
         if not self.texts.get(Target.NAME):
             self.note(Target.NAME, "", Fault.NAME)
-        country = self._read(Target.COUNTRY, fields.country) or "NL"
-        form = self._read(Target.LEGAL_FORM, fields.legal_form)
+        country = self.read(Target.COUNTRY, fields.country) or "NL"
+        form = self.read(Target.LEGAL_FORM, fields.legal_form)
         if country != "NL":
             form = LegalForm.FOREIGN
         self.legal_form = form or words.legal_form_in_name(name)
-        kvk_number = self._read(Target.KVK_NUMBER, fields.kvk_number)
-        foreign_id = self._read(Target.FOREIGN_ID, str)
+        kvk_number = self.read(Target.KVK_NUMBER, fields.kvk_number)
+        foreign_id = self.read(Target.FOREIGN_ID, str)
         return IdentityDetails(
             name=name,
-            trade_name=self._read(Target.TRADE_NAME, str),
+            trade_name=self.read(Target.TRADE_NAME, str),
             legal_form=self.legal_form,
             # Each is unique in the register, and compared only for firms of the country it is from.
             kvk_number=kvk_number if country == "NL" else None,
-            establishment_number=self._read(Target.ESTABLISHMENT_NUMBER, fields.establishment_number),
-            vat_id=self._read(Target.VAT_ID, lambda text: fields.vat_id(text, country, self.legal_form)),
+            establishment_number=self.read(Target.ESTABLISHMENT_NUMBER, fields.establishment_number),
+            vat_id=self.read(Target.VAT_ID, lambda text: fields.vat_id(text, country, self.legal_form)),
             country=country,
             foreign_id=foreign_id if country != "NL" else None,
         )
 
     def _place(self, country: str) -> PlaceDetails:
         return PlaceDetails(
-            street=self._read(Target.STREET, str),
-            house_number=self._read(Target.HOUSE_NUMBER, str),
-            postcode=self._read(Target.POSTCODE, lambda text: fields.postcode(text, country)),
-            town=self._town(self._read(Target.TOWN, str), country),
+            street=self.read(Target.STREET, str),
+            house_number=self.read(Target.HOUSE_NUMBER, str),
+            postcode=self.read(Target.POSTCODE, lambda text: fields.postcode(text, country)),
+            town=self._town(self.read(Target.TOWN, str), country),
         )
 
     def _town(self, text: str | None, country: str) -> str | None:
@@ -167,42 +153,10 @@ class _Reading:
             return text
         known = self.lists.towns.get(folded(text))
         if known is None:
-            self.warnings.append(self._problem(Target.TOWN, text, Fault.TOWN))
+            self.warnings.append(self.problem(Target.TOWN, text, Fault.TOWN))
         return known or text
-
-    def _read(self, target: Target, parse: Callable[[str], T]) -> T | None:
-        text = self.texts.get(target)
-        if not text:
-            return None
-        try:
-            _refuse_dirt(target, text)
-            return parse(text)
-        except BadCell as bad:
-            self.note(target, text, bad.fault)
-            return None
-
-    def note(self, target: Target | None, text: str, fault: Fault) -> None:
-        self.problems.append(self._problem(target, text, fault))
-
-    def _problem(self, target: Target | None, text: str, fault: Fault) -> RowProblem:
-        column = self.columns[target] if target else ""
-        return RowProblem(self.line, column, mask(text, self.legal_form)[:_LONGEST_SHOWN], fault)
 
 
 def folded(place: str) -> str:
     """A place name as it is looked up: small letters, single spaces."""
     return " ".join(place.casefold().split())
-
-
-def _plain(cell: str) -> str:
-    """Single spaces, and without the apostrophe that an export of ours puts before `+31 6 ...`."""
-    return " ".join(_APOSTROPHE.sub("", cell, count=1).split())
-
-
-def _refuse_dirt(target: Target, text: str) -> None:
-    if _DAMAGED in text:
-        raise BadCell(Fault.UNREADABLE)
-    if _FORMULA.match(text):
-        raise BadCell(Fault.FORMULA)
-    if len(text) > _LONGEST.get(target, _LONGEST_OTHERWISE):
-        raise BadCell(Fault.TOO_LONG)

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import TypeVar
 
 from app.core.errors import DomainError
 from app.core.i18n import lazy
+
+T = TypeVar("T", bound=StrEnum)
 
 
 class Target(StrEnum):
@@ -90,17 +93,23 @@ class BadMapping(DomainError):
 
 def propose(headers: Sequence[str]) -> dict[Target, str]:
     """The columns whose headings are known. A column is proposed once; a trade name alone serves as the name."""
-    by_heading: dict[str, str] = {}
-    for header in headers:
-        by_heading.setdefault(_plain(header), header)
-    proposed = {}
-    for target, headings in _HEADINGS.items():
-        found = next((by_heading[heading] for heading in headings.split() if heading in by_heading), None)
-        if found is not None:
-            proposed[target] = found
+    proposed = recognise(headers, _HEADINGS)
     if Target.NAME not in proposed and Target.TRADE_NAME in proposed:
         proposed[Target.NAME] = proposed.pop(Target.TRADE_NAME)
     return proposed
+
+
+def recognise(headers: Sequence[str], headings: Mapping[T, str]) -> dict[T, str]:
+    """The column for each target that has one; `headings` are written as in _HEADINGS."""
+    by_heading: dict[str, str] = {}
+    for header in headers:
+        by_heading.setdefault(_plain(header), header)
+    recognised = {}
+    for target, known in headings.items():
+        found = next((by_heading[heading] for heading in known.split() if heading in by_heading), None)
+        if found is not None:
+            recognised[target] = found
+    return recognised
 
 
 def demand_fit(columns: Columns, headers: Sequence[str]) -> None:

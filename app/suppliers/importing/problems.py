@@ -29,6 +29,8 @@ class Fault(StrEnum):
     PHONE = "phone"
     WEBSITE = "website"
     STAFF = "staff"
+    DATE = "date"
+    DATES = "dates"
     DUPLICATE = "duplicate"
     VAT_ID_TAKEN = "vat_id_taken"
 
@@ -55,6 +57,8 @@ REASONS = {
     Fault.PHONE: lazy("This is no telephone number."),
     Fault.WEBSITE: lazy("This is no web address."),
     Fault.STAFF: lazy("This is no whole number."),
+    Fault.DATE: lazy("This is no date that can be right. Write it like 31-12-2026."),
+    Fault.DATES: lazy("The last day comes before the first."),
     Fault.DUPLICATE: lazy("The same firm is in this file before. Only the first row counts."),
     Fault.VAT_ID_TAKEN: lazy("Another firm already has this VAT id."),
 }

@@ -38,6 +38,7 @@ from tests.factories.accounts import (
 from tests.factories.approvals import make_application
 from tests.factories.authority import code_of, make_dispute, make_editor_invitation, make_letter, make_request
 from tests.factories.consents import make_consent
+from tests.factories.memberships import make_list, make_member_invitation
 from tests.factories.organisations import make_association
 from tests.factories.passkeys import make_passkey
 from tests.factories.revisions import make_live, make_proposal
@@ -279,6 +280,16 @@ def message_to_a_firm(user: User) -> None:
     save(MailMessage(recipient="info@deheg.example", **mail, **sent))
 
 
+def member_of_an_association(user: User) -> None:
+    """On the list of a board, and invited; and on a list that the person gave."""
+    row = {"name": f"Tuinen van {user.name}", "contact_name": user.name, "email": user.email}
+    board = make_association()
+    make_list(board, row)
+    make_list(board, created_by_id=user.id, file_name=f"leden van {user.name}.csv")
+    make_member_invitation(board, email=user.email, firm_name=row["name"], contact_name=user.name)
+    make_member_invitation(board, vouched_by_id=user.id)
+
+
 TRACES = (
     authority,
     questions_for_access,
@@ -311,4 +322,5 @@ TRACES = (
     reviewed_and_reviewing,
     blocked_with_a_reason,
     input_not_saved,
+    member_of_an_association,
 )

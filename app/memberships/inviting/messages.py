@@ -1,0 +1,8 @@
+"""What happened to invitations."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class MemberInvited:
+    invitation_id: int
