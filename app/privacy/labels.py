@@ -32,6 +32,8 @@ FIELDS: dict[str, Text] = {
     "ends_on": lazy("Until"),
     "establishment_number": lazy("Establishment number"),
     "rsin": lazy("RSIN"),
+    "month": lazy("Month"),
+    "found": lazy("Found"),
     "languages": lazy("Languages"),
     "sbi_codes": lazy("SBI codes"),
     "sbi_scheme": lazy("Year of the SBI list"),

@@ -6,6 +6,7 @@ Searches in procurement files are never counted: a firm would see that somebody 
 from flask import Flask
 
 from app.core.i18n import lazy
+from app.search.found import privacy
 from app.search.found.queries import found_per_quarter
 from app.search.found.services import add_up
 from app.search.found.sighting import Sightings
@@ -16,4 +17,5 @@ from app.suppliers.ledger import Count, add_count
 def register(app: Flask) -> None:
     app.extensions["found"] = Sightings(add_up)
     tallies_of(app).append(app.extensions["found"])
+    privacy.register(app)
     add_count(app, Count(lazy("Found"), found_per_quarter, order=10))
