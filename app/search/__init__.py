@@ -4,7 +4,8 @@ from flask import Flask
 
 from app.core import slots
 from app.core.i18n import lazy
-from app.search import demand, evaluating, home, saved, trade_words, views
+from app.core.start import while_starting
+from app.search import demand, evaluating, found, home, saved, tallies, trade_words, views
 from app.search.presenting import with_marks
 
 
@@ -25,4 +26,6 @@ def register(app: Flask) -> None:
     slots.add(app, slots.HOME, slots.Panel("search/_numbers.html", home.numbers, order=15))
     saved.register(app)
     demand.register(app)
+    found.register(app)
+    while_starting(app, lambda: tallies.start(app))
     trade_words.register(app)

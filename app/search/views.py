@@ -15,6 +15,7 @@ from app.indexing import engine_of
 from app.search import comparing
 from app.search.asking import Answer, ask
 from app.search.demand.hearing import note_search
+from app.search.found.sighting import note_found
 from app.search.presenting import links_to, search_values
 from app.search.suggesting import suggestions
 
@@ -33,6 +34,7 @@ def suppliers() -> ResponseReturnValue:
     if not answer.page_exists:
         return render_template("search/no_such_page.html", **_values(answer)), 404
     note_search(answer)
+    note_found(answer)
     values = _values(answer)
     if "HX-Request" in request.headers:
         clean_address = values["url_for_search"](**answer.parameters)

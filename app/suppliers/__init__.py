@@ -8,7 +8,7 @@ from flask import Flask
 from app.accounts.models import User
 from app.accounts.policies import is_signed_out, roles_today
 from app.audit.naming import Kind, name_acts, name_kind
-from app.core import slots
+from app.core import quarters, slots
 from app.core.i18n import lazy
 from app.core.wellknown import open_to_robots
 from app.outbox.registry import add_handler
@@ -32,6 +32,7 @@ from app.suppliers.authority import setup as authority_setup
 from app.suppliers.completeness import progress
 from app.suppliers.contacting import setup as contacting_setup
 from app.suppliers.editors import setup as editors_setup
+from app.suppliers.ledger import ledger_panel
 from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
@@ -62,7 +63,7 @@ def register(app: Flask) -> None:
     add_handler(app, FirmHandedOver, handlers.tell_new_owner)
     open_to_robots(app, "/leveranciers/")  # the profiles; the page of results is a search, and stays closed
     app.jinja_env.globals.update(firm_labels=labels)
-    app.jinja_env.filters.update(slug=slug)
+    app.jinja_env.filters.update(slug=slug, quarter=quarters.in_words)
     name_acts(app, labels.ACTS)
     name_kind(app, Revision, Kind(lazy("Change of a listed firm")))
     name_kind(app, Supplier, Kind(lazy("Firm"), names=names_of))
@@ -88,6 +89,7 @@ def _add_links(app: Flask) -> None:
     slots.add(app, slots.FIRM_PANELS, slots.Panel("suppliers/_revisions.html", revisions.own_revisions, order=5))
     slots.add(app, slots.REVIEW_PANELS, slots.Panel("suppliers/_unseen.html", _unseen, order=10))
     slots.add(app, slots.SUPPLIER_PANELS, slots.Panel("suppliers/_versions.html", revisions.earlier, order=90))
+    slots.add(app, slots.FIRM_PANELS, slots.Panel("suppliers/_ledger.html", ledger_panel, order=90))
     slots.add(app, slots.HOME_STEPS, slots.Panel("suppliers/_home_step.html", dict, order=10))
 
 

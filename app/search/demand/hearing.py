@@ -1,15 +1,15 @@
 """What of a search on the public page is counted."""
 
 import logging
-import re
 from typing import cast
 
-from flask import current_app, request
+from flask import current_app
 
 from app.accounts.models import Role
 from app.accounts.policies import municipalities_of
 from app.core.guard import visitor
 from app.search.address import LONGEST_TEXT
+from app.search.askers import asker, is_by_a_person
 from app.search.asking import Answer
 from app.search.demand.buffer import Asked, Buffer, Heard
 from app.search.demand.personal import looks_personal
@@ -18,7 +18,6 @@ from search_index.language import fold
 from search_index.query import SearchQuery
 
 MOST_CODES = 5  # of trade or place: who ticks more looks for nothing in particular
-PROGRAM = re.compile(r"bot\b|crawl|spider|slurp|curl|wget|python|java/|go-http|monitor|preview|scan", re.IGNORECASE)
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +25,7 @@ log = logging.getLogger(__name__)
 def note_search(answer: Answer) -> None:
     """Count the search of this request when it found fewer than three firms. Quick, and never fails the page."""
     try:
-        if is_counted(answer) and _is_by_a_person():
+        if is_counted(answer) and is_by_a_person():
             _note(answer)
     except Exception:  # the page matters more than the count
         log.warning("a search was not counted", exc_info=True)
@@ -56,13 +55,6 @@ def normalised(text: str) -> str:
     return " ".join(fold(text).split())[:LONGEST_TEXT]
 
 
-def _is_by_a_person() -> bool:
-    headers = request.headers
-    purpose = " ".join(headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz"))
-    agent = headers.get("User-Agent", "")
-    return request.method == "GET" and "prefetch" not in purpose and bool(agent) and not PROGRAM.search(agent)
-
-
 def _note(answer: Answer) -> None:
     asked, user = asked_in(answer.query), visitor()
     if asked is None:
@@ -70,9 +62,4 @@ def _note(answer: Answer) -> None:
     # Who buys for several municipalities is one of them: one search never counts as two authorities.
     authority = min(municipalities_of(user, Role.BUYER, Role.CONTROLLER), default="")
     heard = Heard(asked, answer.page.total, authority, answer.query.today)
-    cast(Buffer, current_app.extensions["demand"]).note(heard, asker=f"user {user.id}" if user else _stranger())
-
-
-def _stranger() -> str:
-    """What tells visitors apart for an hour, in memory only. Behind a proxy that PROXIES does not count all are one."""
-    return f"{request.remote_addr} {request.headers.get('User-Agent')}"
+    cast(Buffer, current_app.extensions["demand"]).note(heard, asker=asker())

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.i18n import _, dateformat
+from app.core.i18n import _
+from app.core.quarters import completed, in_words
 from app.core.sheets import Cell, Sheet
 from app.search.demand.models import DemandQuestion
-from app.search.demand.quarters import Quarter, completed
 from app.search.demand.queries import Gap, trades_in_demand
 from app.search.groups import CPV, MUNICIPALITY
 from app.search.names import Names, load_names
@@ -68,12 +68,6 @@ def trades_by_quarter(today: date, *, since: date) -> list[tuple[str, list[str]]
     """(quarter in words, names of its trades), newest first. One that runs on is left out: nobody can watch it."""
     names = load_names()
     return [
-        (_in_words(quarter), sorted(names.label(CPV.field, group) for group in trades_in_demand(quarter)))
+        (in_words(quarter), sorted(names.label(CPV.field, group) for group in trades_in_demand(quarter)))
         for quarter in completed(today, since=since)
     ]
-
-
-def _in_words(quarter: Quarter) -> str:
-    first = dateformat(quarter.first_day, "MMMM")
-    last = dateformat(date(quarter.year, 3 * quarter.number, 1), "MMMM")
-    return _("%(first)s to %(last)s %(year)s", first=first, last=last, year=quarter.year)

@@ -8,8 +8,8 @@ from werkzeug.exceptions import NotFound
 
 from app.core.db import count_of, session
 from app.core.pages import Page
+from app.core.quarters import Quarter
 from app.search.demand.models import DemandCount, DemandQuestion
-from app.search.demand.quarters import Quarter
 
 PAGE_SIZE = 25
 MOST_EXPORTED = 10_000  # rows

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.quarters import Quarter, completed
 from app.search.demand import queries
-from app.search.demand.quarters import Quarter, completed
 from app.search.demand.queries import Narrowing
 from tests.factories.demand import GARDENS, ask, make_question
 

@@ -7,7 +7,8 @@ from sqlalchemy.exc import OperationalError
 
 from app.core.clock import today
 from app.core.db import transaction
-from app.search.demand import flushing, services, tidying
+from app.search import tallies
+from app.search.demand import services, tidying
 from app.search.demand.buffer import Asked, Heard
 from app.search.demand.models import DemandCount, DemandQuestion
 from tests.factories.accounts import make_desk_member
@@ -90,7 +91,7 @@ def test_handling_is_known_to_the_audit_trail_without_the_words(session, clock):
 
 def test_flushing_writes_what_was_heard(app, session, heard):
     app.extensions["demand"].note(Heard(DAK, 0, "", DAY), asker="a")
-    flushing.flush(app)
+    tallies.flush(app)
     assert counts(session) == [("dakdekker", DAY, 0, "", 1)]
 
 
@@ -100,6 +101,6 @@ def test_what_a_busy_database_refuses_is_kept_for_the_next_time(app, session, he
     def refuse(_counts):
         raise OperationalError("locked", None, Exception())
 
-    monkeypatch.setattr(flushing, "add_up", refuse)
-    flushing.flush(app)
+    monkeypatch.setattr(app.extensions["demand"], "write", refuse)
+    tallies.flush(app)
     assert heard() == {Heard(DAK, 0, "", DAY): 1}

@@ -7,7 +7,7 @@ import pytest
 
 from app import create_app
 from app.core.db import database_of
-from app.search.demand import flushing
+from app.search import tallies
 from app.search.demand.buffer import Asked, Buffer, Heard
 from app.search.demand.models import DemandCount
 from config import Config
@@ -35,7 +35,7 @@ def hear_and_flush(app):
     memory: Buffer = app.extensions["demand"]
     for number in range(ROUNDS):
         memory.note(Heard(Asked("dakdekker", "", "", False), 0, "", date(2026, 3, 16)), asker=f"visitor {number}")
-        flushing.flush(app)
+        tallies.flush(app)
 
 
 def test_no_count_is_lost(apps):

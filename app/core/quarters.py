@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from app.core.i18n import _, dateformat
+
 
 @dataclass(frozen=True, order=True)
 class Quarter:
@@ -33,3 +35,10 @@ def completed(today: date, *, since: date) -> Iterator[Quarter]:
     while quarter.first_day >= since:
         yield quarter
         quarter = quarter.before()
+
+
+def in_words(quarter: Quarter) -> str:
+    """`januari tot en met maart 2026`"""
+    first = dateformat(quarter.first_day, "MMMM")
+    last = dateformat(date(quarter.year, 3 * quarter.number, 1), "MMMM")
+    return _("%(first)s to %(last)s %(year)s", first=first, last=last, year=quarter.year)
