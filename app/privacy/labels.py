@@ -49,7 +49,6 @@ FIELDS: dict[str, Text] = {
     "note": lazy("Explanation"),
     "outcome": lazy("Outcome"),
     "rsin": lazy("RSIN"),
-    "month": lazy("Month"),
     "found": lazy("Found"),
     "languages": lazy("Languages"),
     "sbi_codes": lazy("SBI codes"),

@@ -39,7 +39,6 @@ class Supplier(Versioned, Base):
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     status: Mapped[ProfileStatus]  # as it was last moved; `standing` is where the profile is today
-
     name: Mapped[str]
     match_name: Mapped[str]  # see naming.match_name
     trade_name: Mapped[str | None]
@@ -74,7 +73,6 @@ class Supplier(Versioned, Base):
     sbi_codes: Mapped[list[str]] = mapped_column(JSON, default=list)
     sbi_scheme: Mapped[int | None]  # the year of the list that the SBI codes are from
     full_until: Mapped[date | None]  # takes no new work up to and including that day
-
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     listed_at: Mapped[datetime | None]

@@ -50,10 +50,15 @@ def public_content(supplier: Supplier) -> dict[str, Any]:
         "website": supplier.website,
         "themes": sorted(theme.theme_key for theme in supplier.themes),
         "social": sorted(entry.kind for entry in supplier.social),
-        "certificates": [
-            _public_proof(proof)
-            for proof in sorted(supplier.certificates, key=lambda proof: (proof.kind, proof.level or ""))
-        ],
+        **_public_parts(supplier),
+        "verified_at": supplier.verified_at.isoformat() if supplier.verified_at else None,
+    }
+
+
+def _public_parts(supplier: Supplier) -> dict[str, Any]:
+    """What there are several of, each in an order that does not change by itself."""
+    return {
+        "certificates": [_public_proof(proof) for proof in sorted(supplier.certificates, key=_by_kind)],
         "social_places": {entry.kind: entry.places for entry in sorted(supplier.social, key=_kind) if entry.places},
         "languages": sorted(supplier.languages or ()),
         "full_until": supplier.full_until.isoformat() if supplier.full_until else None,
@@ -61,8 +66,11 @@ def public_content(supplier: Supplier) -> dict[str, Any]:
         "branches": [_public_branch(branch) for branch in sorted(supplier.branches, key=_by_town)],
         "predecessors": [{"name": each.name, "kvk_number": each.kvk_number} for each in supplier.predecessors],
         "images": [_public_image(image) for image in supplier.images],
-        "verified_at": supplier.verified_at.isoformat() if supplier.verified_at else None,
     }
+
+
+def _by_kind(proof: Certificate) -> tuple[str, str]:
+    return proof.kind, proof.level or ""
 
 
 def _kind(entry: SupplierSocial) -> str:

@@ -18,7 +18,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from app.core.db import session
 from app.memberships.importing.checking import MemberDetails
 from app.memberships.importing.models import Match
-from app.suppliers.authority import SHARED_MAIL_DOMAINS
+from app.suppliers.authority.domains import SHARED_MAIL_DOMAINS
 from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 from app.suppliers.naming import match_name

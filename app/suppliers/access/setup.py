@@ -6,6 +6,7 @@ from flask import Flask
 
 from app.audit.naming import name_acts
 from app.core import slots
+from app.core.i18n import lazy
 from app.outbox.registry import add_handler, add_loop
 from app.suppliers.access import handlers, privacy, samples, views, waiting
 from app.suppliers.access.labels import ACTS
@@ -25,7 +26,9 @@ def register(app: Flask) -> None:
     add_handler(app, AccessAnswered, handlers.tell_asker)
     add_handler(app, AccessDisputed, handlers.tell_of_dispute)
     add_handler(app, DisputeDecided, handlers.tell_of_decision)
-    add_loop(app, "questions for access", waiting.escalate, rest_seconds=TEN_MINUTES)
+    add_loop(
+        app, "questions for access", waiting.escalate, title=lazy("Questions for access"), rest_seconds=TEN_MINUTES
+    )
     slots.add(app, slots.FIRM_PANELS, slots.Panel("access/_firm_panel.html", _firm_panel, order=10))
 
 

@@ -17,5 +17,11 @@ def register(app: Flask) -> None:
     privacy.register(app)
     name_acts(app, ACTS)
     name_kind(app, ProofDocument, Kind(lazy("Document")))
-    add_loop(app, "stored files", sweeping.sweep, rest_seconds=sweeping.BETWEEN_ROUNDS)
+    add_loop(
+        app,
+        "stored files",
+        sweeping.sweep,
+        title=lazy("Sweeping up files that belong to nothing"),
+        rest_seconds=sweeping.BETWEEN_ROUNDS,
+    )
     slots.add(app, slots.REVIEW_PANELS, slots.Panel("proofs/_review.html", review_panel, order=20))

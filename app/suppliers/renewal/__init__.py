@@ -4,6 +4,7 @@ from flask import Flask
 
 from app.audit.naming import name_acts
 from app.core import slots
+from app.core.i18n import lazy
 from app.outbox.registry import add_handler, add_loop
 from app.suppliers.messages import FirmEndedByTerm
 from app.suppliers.renewal import cli as _cli  # noqa: F401 - its command joins the group
@@ -19,5 +20,7 @@ def register(app: Flask) -> None:
     privacy.register(app)
     samples.register(app)
     add_handler(app, FirmEndedByTerm, handlers.tell_of_the_end)
-    add_loop(app, "renewal", worker.renew, rest_seconds=TEN_MINUTES)
+    add_loop(
+        app, "renewal", worker.renew, title=lazy("Reminders, lapse and suspension of firms"), rest_seconds=TEN_MINUTES
+    )
     slots.add(app, slots.FIRM_PANELS, slots.Panel("renewal/_firm_panel.html", panels.firm_panel, order=10))

@@ -20,6 +20,6 @@ def register(app: Flask) -> None:
     privacy.register(app)
     samples.register(app)
     add_handler(app, SpotCheckDone, handlers.tell_firm)
-    add_loop(app, "spot checks", services.draw_next, rest_seconds=ONE_HOUR)
+    add_loop(app, "spot checks", services.draw_next, title=lazy("Drawing spot checks"), rest_seconds=ONE_HOUR)
     text = lazy("Some firms each month, drawn by lot: is their profile right?")
     slots.add(app, slots.TASKS, slots.Link("spot_checks.queue", lazy("Spot checks"), is_desk, 83, text))

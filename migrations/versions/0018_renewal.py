@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013_renewal"
-down_revision = "0012_whole_profile"
+revision = "0018_renewal"
+down_revision = "0017_authority"
 branch_labels = None
 depends_on = None
 

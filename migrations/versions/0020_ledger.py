@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013_ledger"
-down_revision = "0012_whole_profile"
+revision = "0020_ledger"
+down_revision = "0019_memberships"
 branch_labels = None
 depends_on = None
 

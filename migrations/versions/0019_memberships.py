@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013_memberships"
-down_revision = "0012_whole_profile"
+revision = "0019_memberships"
+down_revision = "0018_renewal"
 branch_labels = None
 depends_on = None
 

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013_revisions"
-down_revision = "0012_whole_profile"
+revision = "0015_revisions"
+down_revision = "0014_proofs"
 branch_labels = None
 depends_on = None
 

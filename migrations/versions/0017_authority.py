@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013_authority"
-down_revision = "0012_whole_profile"
+revision = "0017_authority"
+down_revision = "0016_review"
 branch_labels = None
 depends_on = None
 

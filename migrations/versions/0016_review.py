@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013_review"
-down_revision = "0012_whole_profile"
+revision = "0016_review"
+down_revision = "0015_revisions"
 branch_labels = None
 depends_on = None
 

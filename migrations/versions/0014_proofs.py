@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013_proofs"
-down_revision = "0012_whole_profile"
+revision = "0014_proofs"
+down_revision = "0013_unsaved_input"
 branch_labels = None
 depends_on = None
 
