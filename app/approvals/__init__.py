@@ -8,9 +8,10 @@ from app.approvals.applying import views as applying
 from app.approvals.authority import setup as authority_setup
 from app.approvals.blueprint import bp
 from app.approvals.handing import views as handing
+from app.approvals.judges import judges_firm
 from app.approvals.labels import ACTS
 from app.approvals.models import Application
-from app.approvals.policies import judges_firm, may_open_queue
+from app.approvals.policies import may_open_queue
 from app.approvals.presenting import firm_status, home_step
 from app.approvals.queue import views as queue
 from app.approvals.queue.plain import weigh
