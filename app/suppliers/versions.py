@@ -47,15 +47,12 @@ def public_content(supplier: Supplier) -> dict[str, Any]:
         "website": supplier.website,
         "themes": sorted(theme.theme_key for theme in supplier.themes),
         "social": sorted(entry.kind for entry in supplier.social),
-        "certificates": [
-            _public_proof(proof)
-            for proof in sorted(supplier.certificates, key=lambda proof: (proof.kind, proof.level or ""))
-        ],
+        "certificates": _proofs(supplier),
         "social_places": {entry.kind: entry.places for entry in sorted(supplier.social, key=_kind) if entry.places},
         "languages": sorted(supplier.languages or ()),
         "full_until": supplier.full_until.isoformat() if supplier.full_until else None,
-        "references": [_public_reference(reference) for reference in sorted(supplier.references, key=_newest_first)],
-        "branches": [_public_branch(branch) for branch in sorted(supplier.branches, key=_by_town)],
+        "references": _references(supplier),
+        "branches": _branches(supplier),
         "predecessors": [{"name": each.name, "kvk_number": each.kvk_number} for each in supplier.predecessors],
         "images": [_public_image(image) for image in supplier.images],
         "verified_at": supplier.verified_at.isoformat() if supplier.verified_at else None,
@@ -64,6 +61,19 @@ def public_content(supplier: Supplier) -> dict[str, Any]:
 
 def _kind(entry: SupplierSocial) -> str:
     return entry.kind
+
+
+def _proofs(supplier: Supplier) -> list[dict[str, Any]]:
+    proofs = sorted(supplier.certificates, key=lambda proof: (proof.kind, proof.level or ""))
+    return [_public_proof(proof) for proof in proofs]
+
+
+def _references(supplier: Supplier) -> list[dict[str, Any]]:
+    return [_public_reference(reference) for reference in sorted(supplier.references, key=_newest_first)]
+
+
+def _branches(supplier: Supplier) -> list[dict[str, Any]]:
+    return [_public_branch(branch) for branch in sorted(supplier.branches, key=_by_town)]
 
 
 def _newest_first(reference: ReferenceProject) -> tuple[int, str, str]:
