@@ -181,11 +181,6 @@ def test_a_citizen_service_number_in_a_description_is_hidden(client, owner):
     assert "123456782" not in answer.text
 
 
-def test_looking_for_work_does_not_echo_a_citizen_service_number(client, owner):
-    data = {"description_nl": "BTW NL123456782B01", "cpv_search": "hovenier", "cpv_search-button": "1"}
-    assert "123456782" not in client.post(f"/aanmelden/{make_draft(owner).id}/werk", data=data).text
-
-
 def test_qualities_are_kept_and_the_size_class_follows(client, owner):
     firm = make_draft(owner)
     data = {
@@ -221,15 +216,6 @@ def test_a_web_address_that_cannot_be_right_is_refused(client, owner, website):
     data = {"email": "a@deheg.example", "website": website}
     answer = client.post(f"/aanmelden/{make_draft(owner).id}/contact", data=data)
     assert 'id="website-error"' in answer.text
-
-
-@pytest.mark.parametrize("step", ["bedrijf", "plaats", "werk", "kenmerken", "meer", "contact"])
-def test_every_step_says_how_far_the_profile_is_who_sees_it_and_leads_to_the_page_of_the_firm(client, owner, step):
-    firm = make_draft(owner)
-    html = client.get(f"/aanmelden/{firm.id}/{step}").text
-    assert "2 van 11 klaar" in html
-    assert "Zichtbaar voor iedereen" in html or "Alleen voor wie uw aanvraag controleert" in html
-    assert f'href="/leveranciers/{firm.id}/' in html
 
 
 def test_the_last_step_of_this_feature_leads_to_handing_in(client, owner):
