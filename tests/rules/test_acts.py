@@ -8,12 +8,14 @@ from app.approvals.models import ApplicationStatus
 from app.audit.naming import acts, kinds
 from app.core.i18n import in_language
 from app.suppliers.kinds import ProfileStatus
+from app.suppliers.revisions.models import RevisionStatus
 from tests.rules.project import ROOT, files_with
 
 RECORDERS = {"record", "note_sight"}
 # Acts that are put together: what stands before the first variable part, and what can follow it.
 PUT_TOGETHER = {
     "application.": [ApplicationStatus.APPROVED, ApplicationStatus.RETURNED, ApplicationStatus.REFUSED],
+    "revision.": [status for status in RevisionStatus if status is not RevisionStatus.LIVE],
     "supplier.": [ProfileStatus.SUSPENDED, ProfileStatus.LAPSED, ProfileStatus.WITHDRAWN],
 }
 EXPLANATION = (
