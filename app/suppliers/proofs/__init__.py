@@ -16,6 +16,6 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     privacy.register(app)
     name_acts(app, ACTS)
-    name_kind(app, ProofDocument, Kind(lazy("Document")))
+    name_kind(app, ProofDocument, Kind(lazy("Document of a proof")))
     add_loop(app, "stored files", sweeping.sweep, rest_seconds=sweeping.BETWEEN_ROUNDS)
     slots.add(app, slots.REVIEW_PANELS, slots.Panel("proofs/_review.html", review_panel, order=20))
