@@ -80,14 +80,7 @@ def register(app: Flask, config: Config) -> None:
     app.url_map.converters["int"] = RowId
     hosts.register(app, config)
 
-    app.request_class = ReceivingRequest
-
-    @app.before_request
-    def read_on() -> None:
-        """Where a form answers for its large files, and for people who are signed in: before anything is read."""
-        view = app.view_functions.get(request.endpoint or "")
-        if hasattr(view, "__answers_large_files__") and visitor() is not None:
-            request.max_content_length = (READ_MOST + 1) * largest_file(config)
+    _receive_files(app, config)
 
     @app.before_request
     def refuse_nul() -> None:
@@ -101,3 +94,14 @@ def register(app: Flask, config: Config) -> None:
         view = app.view_functions.get(request.endpoint or "")
         if request.files.keys() - getattr(view, "__files__", frozenset()):
             abort(400)
+
+
+def _receive_files(app: Flask, config: Config) -> None:
+    app.request_class = ReceivingRequest
+
+    @app.before_request
+    def read_on() -> None:
+        """Where a form answers for its large files, and for people who are signed in: before anything is read."""
+        view = app.view_functions.get(request.endpoint or "")
+        if hasattr(view, "__answers_large_files__") and visitor() is not None:
+            request.max_content_length = (READ_MOST + 1) * largest_file(config)

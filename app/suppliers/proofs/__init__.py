@@ -16,7 +16,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     privacy.register(app)
     name_acts(app, ACTS)
-    name_kind(app, ProofDocument, Kind(lazy("Document")))
+    name_kind(app, ProofDocument, Kind(lazy("Document of a proof")))
     add_loop(
         app,
         "stored files",

@@ -34,7 +34,7 @@ def _processing(config: Config) -> Processing:
         controller=Controller.REGION,
         basis=lazy("Art. 6 (1) (b): the firm adds the document to be verified; it does not have to."),
         people=lazy("People who are named in a document, such as a holder, a director or somebody who signed"),
-        data=lazy("The document as a file, its name, and who added it when. Photos lose what the camera put in them."),
+        data=lazy("The document as a file, its name, and who added it when. A photo loses what the camera put in it."),
         recipients=lazy("Those who act for the firm, the board that judges it and the desk; never the public"),
         kept=lazy(
             "Until the firm removes it, and %(days)s days after the proof expired or the firm withdrew",
