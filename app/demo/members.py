@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -43,21 +44,21 @@ def load(association: Association, *, by: User, at: datetime, today: date) -> No
     services.keep_check(waiting, rows, match_all(rows), _problems(len(rows) + 2))
 
 
-def _known(association_id: int) -> Iterable[dict[str, object]]:
+def _known(association_id: int) -> Iterable[dict[str, Any]]:
     """Most of those who are members already: the others are no longer on the list."""
     members = select(Supplier).join(Membership).where(Membership.association_id == association_id)
     found = session.scalars(members.order_by(Supplier.id)).all()
     return [{"name": firm.name, "kvk_number": firm.kvk_number} for firm in found[2:]]
 
 
-def _lookalikes() -> Sequence[dict[str, object]]:
+def _lookalikes() -> Sequence[dict[str, Any]]:
     """A name alone, and a name with the postcode of another place."""
     listed = select(Supplier.name).where(Supplier.status == ProfileStatus.LISTED).order_by(Supplier.id.desc()).limit(2)
     first, second = session.scalars(listed)
     return [{"name": first}, {"name": second, "postcode": "3811 AA"}]
 
 
-def _new(today: date) -> Iterable[dict[str, object]]:
+def _new(today: date) -> Iterable[dict[str, Any]]:
     since = today - timedelta(days=400)
     return [
         {"name": name, "contact_name": who or None, "email": mail, "since": since} for name, who, mail in NEW_MEMBERS

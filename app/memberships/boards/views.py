@@ -24,7 +24,6 @@ from app.memberships.models import Membership
 from app.memberships.queries import firms_named
 from app.organisations.models import Association
 from app.organisations.queries import associations, find_association
-from app.suppliers.queries import find_supplier
 
 MEMBERS_ON_A_PAGE = 50
 
@@ -80,13 +79,14 @@ def _address(association: Association, **values) -> str:
 def add(association: Association) -> ResponseReturnValue:
     """By KvK number or name; the firms that were found stay in the address while the form is sent."""
     words = request.args.get("q", "")
-    form = AddForm(_firms_to_add(association, words), since=today())
+    firms = {firm.id: firm for firm in _firms_to_add(association, words)}
+    form = AddForm(list(firms.values()), since=today())
     if not form.validate_on_submit():
         return _add_page(association, words, form)
-    supplier, dates = find_supplier(form.supplier_id.data), {"since": form.since.data, "today": today()}
+    supplier, since = firms[form.supplier_id.data], form.since.data
     try:
         with transaction():
-            keeping.add_member(supplier, association.id, by=signed_in_user(), **dates)
+            keeping.add_member(supplier, association.id, since=since, today=today(), by=signed_in_user())
     except DomainError as error:
         form.since.errors = [str(error)]
         return _add_page(association, words, form)
@@ -131,9 +131,9 @@ def _end_page(membership: Membership, form: EndForm) -> ResponseReturnValue:
 @guarded(policies.keeps_membership, load=queries.find_membership)
 def start_again(membership: Membership) -> ResponseReturnValue:
     """From today on, as a new membership beside the one that ended."""
-    dates = {"since": today(), "today": today()}
+    firm, board = membership.supplier, membership.association_id
     with transaction():
-        keeping.add_member(membership.supplier, membership.association_id, by=signed_in_user(), **dates)
+        keeping.add_member(firm, board, since=today(), today=today(), by=signed_in_user())
     flash(_("%(name)s is noted as a member.", name=membership.supplier.display_name))
     return redirect(url_for("members.members", association_id=membership.association_id), 303)
 

@@ -105,7 +105,7 @@ def _named(counts: dict[Part, int]) -> list[tuple[Part, Text]]:
 
 
 def _address(member_list: MemberList, part: Part, page: int | None = None) -> str:
-    address = {"association_id": member_list.association_id, "list_id": member_list.id}
+    address: dict[str, Any] = {"association_id": member_list.association_id, "list_id": member_list.id}
     return url_for("member_lists.member_list", **address, deel=part.value, blad=page)
 
 

@@ -73,8 +73,7 @@ def _lists_page(association: Association, form: UploadForm) -> str:
 
 
 def _address(member_list: MemberList, page: str = "member_list", **values) -> str:
-    address = {"association_id": member_list.association_id, "list_id": member_list.id}
-    return url_for(f"member_lists.{page}", **address, **values)
+    return url_for(f"member_lists.{page}", association_id=member_list.association_id, list_id=member_list.id, **values)
 
 
 @bp.route("/<int:list_id>/kolommen", methods=["GET", "POST"])
