@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -11,6 +12,9 @@ from app.core.model import Base, Versioned
 from app.organisations.models import Association
 from app.suppliers.models import Supplier
 from app.suppliers.moves import ForbiddenMove
+
+if TYPE_CHECKING:
+    from app.approvals.records import ApplicationDecision, ApplicationMessage, ApplicationReminder, Recusal
 
 
 class ApplicationStatus(StrEnum):
@@ -104,6 +108,17 @@ class Application(Versioned, Base):
     submitted_by: Mapped[User] = relationship(foreign_keys=submitted_by_id)
     opened_by: Mapped[User | None] = relationship(foreign_keys=opened_by_id)
     assigned_to: Mapped[User | None] = relationship(foreign_keys=assigned_to_id)
+
+    messages: Mapped[list["ApplicationMessage"]] = relationship(
+        back_populates="application", cascade="all, delete-orphan", order_by="ApplicationMessage.id"
+    )
+    decisions: Mapped[list["ApplicationDecision"]] = relationship(
+        back_populates="application", cascade="all, delete-orphan", order_by="ApplicationDecision.id"
+    )
+    recusals: Mapped[list["Recusal"]] = relationship(back_populates="application", cascade="all, delete-orphan")
+    reminders: Mapped[list["ApplicationReminder"]] = relationship(
+        back_populates="application", cascade="all, delete-orphan"
+    )
 
     def move_to(self, status: ApplicationStatus) -> None:
         if status not in MOVES[self.status]:

@@ -57,7 +57,7 @@ def deciders(application: Application) -> list[User]:
     people = [person for person in reviewers_of(application, today()) if person.is_active]
     aside = _standing_aside(application, today())
     if application.status is ApplicationStatus.APPEALED and not is_for_committee(application):
-        aside |= {decision.decided_by_id for decision in application.decisions}
+        aside |= {decision.decided_by_id for decision in application.decisions if decision.decided_by_id}
     return [person for person in people if person.id not in aside]
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index
-from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
 from app.approvals.models import Application, ApplicationStatus, ReasonCode
@@ -26,9 +26,7 @@ class ApplicationMessage(Base):
     author_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), index=True)
     text: Mapped[str]
     at: Mapped[datetime]
-    application: Mapped[Application] = relationship(
-        backref=backref("messages", cascade="all, delete-orphan", order_by="ApplicationMessage.id")
-    )
+    application: Mapped[Application] = relationship(back_populates="messages")
 
 
 class ApplicationDecision(Base):
@@ -47,9 +45,7 @@ class ApplicationDecision(Base):
     reason_code: Mapped[ReasonCode]
     reason: Mapped[str | None]
     by_committee: Mapped[bool] = mapped_column(default=False)
-    application: Mapped[Application] = relationship(
-        backref=backref("decisions", cascade="all, delete-orphan", order_by="ApplicationDecision.id")
-    )
+    application: Mapped[Application] = relationship(back_populates="decisions")
 
 
 class Recusal(Base):
@@ -59,7 +55,7 @@ class Recusal(Base):
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id", ondelete="CASCADE"), primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), primary_key=True, index=True)
     at: Mapped[datetime]
-    application: Mapped[Application] = relationship(backref=backref("recusals", cascade="all, delete-orphan"))
+    application: Mapped[Application] = relationship(back_populates="recusals")
     user: Mapped[User] = relationship()
 
 
@@ -76,7 +72,7 @@ class ApplicationReminder(Base):
     due_on: Mapped[date] = mapped_column(primary_key=True)
     kind: Mapped[ReminderKind] = mapped_column(primary_key=True)
     sent_at: Mapped[datetime]
-    application: Mapped[Application] = relationship(backref=backref("reminders", cascade="all, delete-orphan"))
+    application: Mapped[Application] = relationship(back_populates="reminders")
 
 
 class ReasonText(Base):

@@ -22,7 +22,7 @@ def test_an_application_is_returned_repaired_and_approved(walk):
     firm.sign_in(applicant)
     firm.open(f"/mijn-aanvragen/{number}")
     firm.says("Wij missen iets")
-    firm.press(firm.page.locator("main a", has_text="Herstel de aanvraag"))
+    firm.press("main .actions a.nl-button--primary")
     firm.press(firm.page.locator("main a[href$='/controleren']").first)
     firm.choose("route", "desk")
     firm.submit()

@@ -19,8 +19,7 @@ def last_day_to_appeal(application: Application) -> date | None:
 
 def refusal_of(application: Application) -> ApplicationDecision | None:
     """The decision that is, or was, appealed against."""
-    decisions: list[ApplicationDecision] = application.decisions
-    refusals = [decision for decision in decisions if decision.status is ApplicationStatus.REFUSED]
+    refusals = [decision for decision in application.decisions if decision.status is ApplicationStatus.REFUSED]
     return refusals[-1] if refusals else None
 
 
@@ -48,5 +47,4 @@ def may_judge_appeal(user: User | None, application: Application) -> bool:
 
 
 def _has_decided(user: User | None, application: Application) -> bool:
-    decisions: list[ApplicationDecision] = application.decisions
-    return user is not None and any(decision.decided_by_id == user.id for decision in decisions)
+    return user is not None and any(decision.decided_by_id == user.id for decision in application.decisions)

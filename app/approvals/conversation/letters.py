@@ -3,7 +3,6 @@
 from app.accounts.models import User
 from app.approvals.letters import firm_page, review_page, reviewer
 from app.approvals.models import Application
-from app.approvals.records import ApplicationMessage
 from app.core.i18n import _, dateformat
 from app.mail.letters import Letter
 
@@ -49,5 +48,4 @@ def _who(application: Application) -> str:
 
 
 def _last_words(application: Application) -> str:
-    messages: list[ApplicationMessage] = application.messages
-    return messages[-1].text if messages else ""
+    return application.messages[-1].text if application.messages else ""

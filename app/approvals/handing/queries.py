@@ -29,7 +29,7 @@ def held_by(user: User, on: date) -> Sequence[Application]:
 
 def in_queue_of(user: User) -> ColumnElement[bool]:
     """Of the person's boards, or the desk: an application without association is the desk's."""
-    mine = [Application.association_id.in_(boards_of(user))]
+    mine: list[ColumnElement[bool]] = [Application.association_id.in_(boards_of(user))]
     if is_desk(user):
         mine.append(Application.association_id.is_(None))
     return or_(*mine)
@@ -42,7 +42,7 @@ def colleagues(application: Application, user: User) -> list[User]:
 
 def team_mates(user: User, on: date) -> list[User]:
     """Everybody on the same boards and at the same desk, by name."""
-    where = [RoleAssignment.association_id.in_(boards_of(user))]
+    where: list[ColumnElement[bool]] = [RoleAssignment.association_id.in_(boards_of(user))]
     if is_desk(user):
         where.append(RoleAssignment.role == Role.DESK)
     found = session.scalars(select(RoleAssignment).where(or_(*where))).all()

@@ -78,17 +78,18 @@ def away() -> ResponseReturnValue:
         return page, 422 if form.errors else 200
     with transaction():
         went, stayed = services.pass_all_on(form.person(), until=form.last_day(), by=user, at=now())
-    name = form.person().name
+    _tell(form.person().name, went, stayed)
+    return redirect(url_for("approvals.queue"), 303)
+
+
+def _tell(name: str, went: int, stayed: int) -> None:
     flash(
         ngettext("%(name)s looks at %(num)d application.", "%(name)s looks at %(num)d applications.", went, name=name)
     )
     if stayed:
-        flash(
-            ngettext(
-                "%(num)d case stays yours: this colleague cannot decide on it.",
-                "%(num)d cases stay yours: this colleague cannot decide on them.",
-                stayed,
-            ),
-            "warning",
+        left = ngettext(
+            "%(num)d case stays yours: this colleague cannot decide on it.",
+            "%(num)d cases stay yours: this colleague cannot decide on them.",
+            stayed,
         )
-    return redirect(url_for("approvals.queue"), 303)
+        flash(left, "warning")

@@ -50,7 +50,6 @@ def _page_number() -> int:
 def _show(tab: str, page, name: str, only: queries.Only | None = None, **values) -> ResponseReturnValue:
     user = signed_in_user()
     counts = queries.counts(user, today())
-    kept = {"q": name or None, "toon": only}
     return render_template(
         "approvals/queue.html",
         tab=tab,
@@ -63,7 +62,7 @@ def _show(tab: str, page, name: str, only: queries.Only | None = None, **values)
         words=presenting,
         user=user,
         today=today(),
-        url_for_page=lambda number: url_for(str(request.endpoint), blad=number, **kept),
+        url_for_page=lambda number: url_for(str(request.endpoint), blad=number, q=name or None, toon=only),
         **values,
     )
 
