@@ -11,7 +11,7 @@ from app.suppliers.models import Supplier
 
 def review_panel(supplier: Supplier) -> dict[str, Any]:
     """For slots.REVIEW_PANELS; the page says whether this reviewer decides."""
-    return {"check_form": CheckForm(formdata=None), **presenting.facts(supplier)}
+    return {"check_form": CheckForm(formdata=None), **presenting.what_was_shown(supplier)}
 
 
 def desk_panel(supplier: Supplier) -> dict[str, Any] | None:

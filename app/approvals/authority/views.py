@@ -103,7 +103,7 @@ def _case_page(case: AccessRequest, form: DecideForm) -> ResponseReturnValue:
         labels=labels,
         decides=is_open and policies.may_decide_dispute(signed_in_user(), case),
         is_open=is_open,
-        **presenting.facts(case.supplier),
+        **presenting.what_was_shown(case.supplier),
     )
     return page, 422 if form.errors else 200
 

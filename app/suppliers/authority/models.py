@@ -26,7 +26,9 @@ class AuthorityProof(Base):
     checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     means: Mapped[CheckMeans | None]
     note: Mapped[str | None]
-    supplier: Mapped[Supplier] = relationship(backref=backref("authority_proofs", cascade="all, delete-orphan"))
+    supplier: Mapped[Supplier] = relationship(
+        backref=backref("authority_proofs", cascade="all, delete-orphan", order_by="AuthorityProof.id")
+    )
     user: Mapped[User] = relationship(foreign_keys=user_id)
     checked_by: Mapped[User | None] = relationship(foreign_keys=checked_by_id)
 

@@ -5,9 +5,9 @@ from typing import Any
 from app.core.clock import today
 from app.suppliers.authority.domains import domain_of_website
 from app.suppliers.authority.kinds import LetterState
-from app.suppliers.authority.models import MOST_TRIES, AuthorityLetter
+from app.suppliers.authority.models import AuthorityLetter
 from app.suppliers.authority.queries import letters_of
-from app.suppliers.authority.showing import addresses_at_domain, authority_of, proofs_of, strongest
+from app.suppliers.authority.showing import addresses_at_domain, authority_of, proofs_of
 from app.suppliers.models import Supplier
 
 
@@ -23,15 +23,21 @@ def open_letter(supplier: Supplier) -> AuthorityLetter | None:
     return newest if works else None
 
 
-def facts(supplier: Supplier) -> dict[str, Any]:
-    """Everything that was shown, for the firm itself and for who judges."""
-    letter, proofs = open_letter(supplier), proofs_of(supplier)
+def what_was_shown(supplier: Supplier) -> dict[str, Any]:
+    """For the firm itself and for who judges."""
     return {
-        "authority": strongest(supplier, proofs),
-        "proofs": proofs,
+        "authority": authority_of(supplier),
+        "proofs": proofs_of(supplier),
         "at_domain": addresses_at_domain(supplier),
+        "is_claimed": supplier.import_batch_id is not None,
+    }
+
+
+def facts(supplier: Supplier) -> dict[str, Any]:
+    """And what the firm can do next."""
+    letter = open_letter(supplier)
+    return {
+        **what_was_shown(supplier),
         "domain": domain_of_website(supplier.website),
         "letter": letter,
-        "tries_left": MOST_TRIES - letter.tries if letter else 0,
-        "is_claimed": supplier.import_batch_id is not None,
     }

@@ -1,16 +1,11 @@
 """What shows that somebody may act for a firm; the reviewer sees which."""
 
-from collections.abc import Iterable
-
-from sqlalchemy import select
-
-from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.suppliers.authority.domains import domain_of_website, is_mail_at
 from app.suppliers.authority.kinds import Authority
 from app.suppliers.authority.models import AuthorityProof
-from app.suppliers.models import Supplier, SupplierEditor
+from app.suppliers.models import Supplier
 
 
 class AuthorityNotShown(DomainError):
@@ -19,12 +14,7 @@ class AuthorityNotShown(DomainError):
 
 def authority_of(supplier: Supplier) -> Authority:
     """The strongest of what its editors have shown, or else a check by the reviewer."""
-    return strongest(supplier, proofs_of(supplier))
-
-
-def strongest(supplier: Supplier, proofs: Iterable[AuthorityProof]) -> Authority:
-    """Of proofs that count, and of what the addresses of its editors show by themselves."""
-    ways = {proof.way for proof in proofs}
+    ways = {proof.way for proof in proofs_of(supplier)}
     if addresses_at_domain(supplier):
         ways.add(Authority.MAIL_AT_DOMAIN)
     return next((way for way in Authority if way in ways), Authority.TO_BE_CHECKED)
@@ -43,18 +33,13 @@ def demand_authority(supplier: Supplier) -> None:
 
 def proofs_of(supplier: Supplier) -> list[AuthorityProof]:
     """What counts today, newest first: of people who still edit it, and mail while the domain is still the firm's."""
-    statement = (
-        select(AuthorityProof)
-        .join(
-            SupplierEditor,
-            (SupplierEditor.supplier_id == AuthorityProof.supplier_id)
-            & (SupplierEditor.user_id == AuthorityProof.user_id),
-        )
-        .where(AuthorityProof.supplier_id == supplier.id)
-        .order_by(AuthorityProof.shown_at.desc(), AuthorityProof.id.desc())
-    )
-    domain = domain_of_website(supplier.website)
-    return [proof for proof in session.scalars(statement) if not proof.address or is_mail_at(proof.address, domain)]
+    found: list[AuthorityProof] = supplier.authority_proofs  # type: ignore[attr-defined]  # a backref of the proofs
+    domain, editors = domain_of_website(supplier.website), {editor.user_id for editor in supplier.editors}
+    return [
+        proof
+        for proof in reversed(found)
+        if proof.user_id in editors and (not proof.address or is_mail_at(proof.address, domain))
+    ]
 
 
 def addresses_at_domain(supplier: Supplier) -> list[str]:
