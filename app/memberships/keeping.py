@@ -80,3 +80,11 @@ def dispute(membership: Membership, *, today: date, by: User) -> None:
     """The firm says that it is no member: it stops counting at once, and only the firm can make that undone."""
     membership.ends_on, membership.ended_by = max(today, membership.starts_on), EndedBy.DISPUTE
     record("membership.disputed", membership, by=by, supplier_id=membership.supplier_id)
+
+
+def take_back(membership: Membership, *, by: User) -> None:
+    """The firm disputes it no longer: its board may note it as a member again."""
+    if not membership.is_disputed:
+        raise DomainError(lazy("This membership is not disputed."))
+    membership.ended_by = EndedBy.FIRM
+    record("membership.taken_back", membership, by=by, supplier_id=membership.supplier_id)

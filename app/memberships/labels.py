@@ -9,6 +9,7 @@ ACTS: dict[str, Text] = {
     "membership.ended": lazy("Membership ended by the board"),
     "membership.left": lazy("Membership ended by the firm"),
     "membership.disputed": lazy("Membership disputed by the firm"),
+    "membership.taken_back": lazy("Dispute of a membership taken back by the firm"),
     "members.taken": lazy("Members downloaded"),
     "members.invited": lazy("Members invited, with the word of the board for the relation"),
     "member_list.processed": lazy("Member list processed"),

@@ -53,3 +53,12 @@ def dispute(membership: Membership) -> ResponseReturnValue:
         keeping.dispute(membership, today=today(), by=signed_in_user())
     flash(_("Noted. The association no longer names you as a member. Your profile stays as it is."))
     return redirect(url_for("suppliers.firm", supplier_id=membership.supplier_id), 303)
+
+
+@bp.post("/<int:membership_id>/toch-lid")
+@guarded(is_own, load=_membership)
+def take_back(membership: Membership) -> ResponseReturnValue:
+    with transaction():
+        keeping.take_back(membership, by=signed_in_user())
+    flash(_("Noted. The board can name you as a member again."))
+    return redirect(url_for("suppliers.firm", supplier_id=membership.supplier_id), 303)

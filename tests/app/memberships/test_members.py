@@ -165,6 +165,18 @@ def test_the_board_cannot_note_a_firm_that_disputes_it(board, association):
     assert len(db.scalars(select(Membership)).all()) == 1
 
 
+def test_a_firm_takes_its_dispute_back_and_the_board_can_start_again(client, association):
+    owner = make_user()
+    disputed = {"ends_on": TODAY - ONE_DAY, "ended_by": EndedBy.DISPUTE}
+    membership = make_membership(association, make_listed(owner), **disputed)
+    client.sign_in(owner)
+    own = f"/mijn-bedrijven/{membership.supplier_id}/lidmaatschappen/{membership.id}/toch-lid"
+    assert client.post(own).status_code == 303
+    client.sign_in(make_board_member(association))
+    assert client.post(f"{page_of(association)}/{membership.id}/hervatten").status_code == 303
+    assert len(db.scalars(select(Membership)).all()) == 2
+
+
 def test_a_firm_may_belong_to_several_associations(client, association):
     owner, other = make_user(), make_association(name="Kring Elders")
     firm = make_listed(owner)
