@@ -37,9 +37,8 @@ def run(number: int = FIRMS) -> None:
         fill_with_tables(app)
         with database_of(app).scope(), transaction():
             _store(number)
-        print(
-            f"## Renewal of {number:,} firms\n\n| round | mails | seconds | of one core | peak MB |\n|---|---:|---:|---:|---:|"
-        )
+        print(f"## Renewal of {number:,} firms\n")
+        print("| round | mails | seconds | of one core | peak MB |\n|---|---:|---:|---:|---:|")
         _round(app, "the first: what has come to a step in a year", NOON)
         _round(app, "the same day again", NOON)
         _round(app, "the next day", NOON + timedelta(days=1))
