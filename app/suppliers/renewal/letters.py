@@ -15,13 +15,6 @@ from app.suppliers.renewal.tokens import confirm_token
 from app.suppliers.standing import GRACE
 
 
-def about_profile(supplier: Supplier, reader: User, due: Due) -> Letter:
-    """The letter that belongs to the step."""
-    if due.step < 0:
-        return lapsed(supplier, reader, due.due_on)
-    return last_day(supplier, reader, due.due_on) if due.step == 0 else confirmation_due(supplier, reader, due.due_on)
-
-
 def confirmation_due(supplier: Supplier, reader: User, due_on: date) -> Letter:
     name = supplier.display_name
     return Letter(

@@ -4,9 +4,10 @@ That a mail is sent is noted in the transaction that writes it down: killed betw
 mail itself goes once (see mail.sending).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 
+from app.accounts.models import User
 from app.core.clock import local_date, now
 from app.core.db import session, take_turn, transaction
 from app.core.i18n import in_language
@@ -63,7 +64,14 @@ def _letters(firm: Supplier, editor: SupplierEditor, waiting: Sequence[Due], day
     """One about the profile, with its one button, and one about all proofs together."""
     for each in waiting:
         if each.kind == PROFILE:
-            yield letters.about_profile(firm, editor.user, each)
+            yield _about_profile(each)(firm, editor.user, each.due_on)
     proofs = [each for each in waiting if each.kind != PROFILE]
     if proofs:
         yield letters.proofs_due(firm, editor.user, proofs, on=day)
+
+
+def _about_profile(due: Due) -> Callable[[Supplier, User, date], Letter]:
+    """The letter that belongs to the step."""
+    if due.step > 0:
+        return letters.confirmation_due
+    return letters.last_day if due.step == 0 else letters.lapsed

@@ -11,7 +11,7 @@ from app.suppliers.spot_checks import handlers, privacy, samples, services, view
 from app.suppliers.spot_checks.labels import ACTS
 from app.suppliers.spot_checks.messages import SpotCheckDone
 
-ONE_HOUR = 3600  # seconds
+ONE_MINUTE = 60  # seconds
 
 
 def register(app: Flask) -> None:
@@ -20,6 +20,6 @@ def register(app: Flask) -> None:
     privacy.register(app)
     samples.register(app)
     add_handler(app, SpotCheckDone, handlers.tell_firm)
-    add_loop(app, "spot checks", services.draw_next, title=lazy("Drawing spot checks"), rest_seconds=ONE_HOUR)
+    add_loop(app, "spot checks", services.draw_next, title=lazy("Drawing spot checks"), rest_seconds=ONE_MINUTE)
     text = lazy("Some firms each month, drawn by lot: is their profile right?")
     slots.add(app, slots.TASKS, slots.Link("spot_checks.queue", lazy("Spot checks"), is_desk, 83, text))
