@@ -188,8 +188,8 @@ class _FirmLoader:
             supplier.confirmed_at = self._at - timedelta(days=settings().CONFIRM_DAYS - DAYS_TO_CONFIRM)
         settle(supplier, at=self._at)
         if firm.suspended_until is not None:
-            why = {"code": SuspensionReason.NO_PROOF, "reason": UNPROVEN}
-            suspend(supplier, until=firm.suspended_until, **why, by=self._people[DESK.email], at=self._at)
+            desk, code = self._people[DESK.email], SuspensionReason.NO_PROOF
+            suspend(supplier, until=firm.suspended_until, code=code, reason=UNPROVEN, by=desk, at=self._at)
 
     def _reviewer(self, firm: DemoFirm) -> User:
         return self._reviewers.get(firm.association_key or "") or self._people[DESK.email]

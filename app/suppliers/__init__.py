@@ -43,6 +43,7 @@ from app.suppliers.revisions import presenting as revisions
 from app.suppliers.revisions import privacy as revisions_privacy
 from app.suppliers.revisions import views as versions
 from app.suppliers.revisions.models import Revision
+from app.suppliers.visibility import AUDIENCES, by_audience
 
 
 def register(app: Flask) -> None:
@@ -89,7 +90,8 @@ def _add_links(app: Flask) -> None:
     slots.add(app, slots.FIRM_PANELS, slots.Panel("suppliers/_revisions.html", revisions.own_revisions, order=5))
     slots.add(app, slots.REVIEW_PANELS, slots.Panel("suppliers/_unseen.html", _unseen, order=10))
     slots.add(app, slots.SUPPLIER_PANELS, slots.Panel("suppliers/_versions.html", revisions.earlier, order=90))
-    slots.add(app, slots.FIRM_PANELS, slots.Panel("suppliers/_ledger.html", ledger_panel, order=90))
+    slots.add(app, slots.FIRM_PANELS, slots.Panel("suppliers/_ledger.html", ledger_panel, order=80))
+    slots.add(app, slots.FIRM_PANELS, slots.Panel("suppliers/_seen_by.html", _seen_by, order=90))
     slots.add(app, slots.HOME_STEPS, slots.Panel("suppliers/_home_step.html", dict, order=10))
 
 
@@ -106,6 +108,11 @@ def _unseen(supplier: Supplier) -> dict[str, Any] | None:
     if not (supplier.rsin or supplier.sbi_codes or supplier.branches or supplier.staff is not None):
         return None
     return {"supplier": supplier, "activities": sbi_labels(supplier.sbi_codes)}
+
+
+def _seen_by(supplier: Supplier) -> dict[str, Any]:
+    """For slots.FIRM_PANELS."""
+    return {"fields": by_audience(is_personal=supplier.is_personal), "audiences": AUDIENCES}
 
 
 def _has_firms(user: User | None) -> bool:

@@ -61,6 +61,8 @@ FIELDS: dict[str, Shown] = {
     "turnover": Shown(lazy("Turnover"), _NOBODY),
     "balance_total": Shown(lazy("Balance total"), _NOBODY),
     "certificates": Shown(lazy("Certificates"), _ALL),
+    "documents": Shown(lazy("Documents with your proofs"), _REVIEWERS),
+    "images": Shown(lazy("Logo and photos"), _ALL),
     "social": Shown(lazy("Social work"), _ALL),
     "places": Shown(lazy("Places for work and learning"), _ALL),
     "languages": Shown(lazy("Languages"), _ALL),

@@ -85,13 +85,13 @@ WAYS = {
 # A second look changes nothing, and who asks a question opens the case first.
 HARMLESS = {(S.IN_REVIEW, open_it), (S.SUBMITTED, ask)}
 # A new application begins, beside the one that ended.
-BEGINS_AGAIN = {(S.APPROVED, hand_in), (S.WITHDRAWN, hand_in)}
+BEGINS_AGAIN = [(S.APPROVED, hand_in), (S.WITHDRAWN, hand_in)]
 FORBIDDEN = [
     (before, verb)
     for before in S
     for verb in WAYS.values()
     if before not in [start for (start, _end), way in WAYS.items() if way is verb]
-    and (before, verb) not in HARMLESS | BEGINS_AGAIN
+    and (before, verb) not in (*HARMLESS, *BEGINS_AGAIN)
 ]
 
 
