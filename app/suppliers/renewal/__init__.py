@@ -19,5 +19,5 @@ def register(app: Flask) -> None:
     privacy.register(app)
     samples.register(app)
     add_handler(app, FirmEndedByTerm, handlers.tell_of_the_end)
-    add_loop(app, "renewal", worker.renew, rest_seconds=ONE_MINUTE)
+    add_loop(app, worker.NAME, worker.renew, rest_seconds=ONE_MINUTE)
     slots.add(app, slots.FIRM_PANELS, slots.Panel("renewal/_firm_panel.html", panels.firm_panel, order=10))
