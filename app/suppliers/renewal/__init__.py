@@ -20,7 +20,6 @@ def register(app: Flask) -> None:
     privacy.register(app)
     samples.register(app)
     add_handler(app, FirmEndedByTerm, handlers.tell_of_the_end)
-    add_loop(
-        app, "renewal", worker.renew, title=lazy("Reminders, lapse and suspension of firms"), rest_seconds=ONE_MINUTE
-    )
+    title = lazy("Reminders, lapse and suspension of firms")
+    add_loop(app, worker.NAME, worker.renew, title=title, rest_seconds=ONE_MINUTE)
     slots.add(app, slots.FIRM_PANELS, slots.Panel("renewal/_firm_panel.html", panels.firm_panel, order=10))

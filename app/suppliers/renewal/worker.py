@@ -11,6 +11,8 @@ from app.suppliers.renewal.due import firms_due
 from app.suppliers.renewal.moving import is_due, move_next
 from app.suppliers.renewal.reminding import remind
 
+NAME = "renewal"  # of the loop, in the list of heartbeats
+
 
 @dataclass(frozen=True)
 class Waiting:
