@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.approvals import handlers, privacy, samples, views
+from app.approvals import handlers, joining, privacy, samples, views
 from app.approvals.labels import ACTS
 from app.approvals.messages import ApplicationDecided, ApplicationHandedOver, ApplicationSubmitted
 from app.approvals.models import Application
@@ -12,6 +12,7 @@ from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_handler
+from app.suppliers.twins.joining import when_merged
 
 
 def register(app: Flask) -> None:
@@ -19,6 +20,7 @@ def register(app: Flask) -> None:
     name_acts(app, ACTS)
     name_kind(app, Application, Kind(lazy("Application")))
     privacy.register(app)
+    when_merged(app, joining.withdraw_open)
     samples.register(app)
     add_handler(app, ApplicationSubmitted, handlers.tell_of_submission)
     add_handler(app, ApplicationDecided, handlers.tell_of_decision)

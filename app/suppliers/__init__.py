@@ -11,7 +11,7 @@ from app.core import slots
 from app.core.i18n import lazy
 from app.core.wellknown import open_to_robots
 from app.outbox.registry import add_handler
-from app.suppliers import handlers, importing, labels, privacy, samples, views
+from app.suppliers import handlers, importing, labels, privacy, samples, twins, views
 from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier
 from app.suppliers.naming import slug
@@ -25,6 +25,7 @@ def register(app: Flask) -> None:
     importing.register(app)
     samples.register(app)
     privacy.register(app)
+    twins.register(app)
     add_handler(app, FirmHandedOver, handlers.tell_new_owner)
     open_to_robots(app, "/leveranciers/")  # the profiles; the page of results is a search, and stays closed
     app.jinja_env.globals.update(firm_labels=labels)
