@@ -82,6 +82,14 @@ def withdrawn_firm(circle: Circle) -> Thing:
     return thing(supplier_id=make_listed(circle.entrepreneur, status=ProfileStatus.WITHDRAWN).id)
 
 
+def two_listed_firms(circle: Circle) -> Thing:
+    return thing(first_id=make_listed(circle.entrepreneur).id, second_id=make_listed().id)
+
+
+def draft_and_a_listed_firm(circle: Circle) -> Thing:
+    return thing(first_id=make_complete_draft(circle.entrepreneur).id, second_id=make_listed().id)
+
+
 def firm_with_a_tie(circle: Circle) -> Thing:
     """Whoever asks has declared an interest in it."""
     supplier = make_listed(circle.entrepreneur)
@@ -211,6 +219,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "consent_id": (trusted.consent,),
     "file_id": (procurement_file,),
     "file_id longlist_id": (longlist,),
+    "first_id second_id": (draft_and_a_listed_firm, two_listed_firms),
     "invitation_id": INVITATIONS,
     "key": (trusted.letter,),
     "mail_id": (mail,),

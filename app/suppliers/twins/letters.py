@@ -16,7 +16,7 @@ def merged(supplier: Supplier, reader: User) -> Letter:
         greeting=_("Dear %(name)s", name=reader.name),
         paragraphs=(
             _("The regional desk saw that %(name)s was in the register twice. There is now one profile.", name=name),
-            _("Everybody who acted for one of the two profiles now acts for this one. Please look whether it is right."),
+            _("Everybody who acted for one of the two profiles now acts for this one. Please see if it is right."),
         ),
         action_label=_("Look at the profile"),
         action_url=url_for("suppliers.firm", supplier_id=supplier.id, _external=True),

@@ -15,8 +15,9 @@ from app.suppliers.naming import match_name
 
 ALIKE = 65  # points from which two firms may be the same
 _NAME_POINTS = 60  # for the same name: not enough, for chains have one name in many towns
-_DOMAIN_POINTS, _PHONE_POINTS = 40, 35
-_ADDRESS_POINTS, _AREA_POINTS, _TOWN_POINTS = 25, 15, 10
+_OTHER_NAME = 50  # percent: names of two firms are so much alike by the words for their trade alone
+_DOMAIN_POINTS, _PHONE_POINTS = 55, 50
+_ADDRESS_POINTS, _AREA_POINTS, _TOWN_POINTS = 28, 15, 10
 
 # Pages of many firms, so the host says nothing about one.
 _PLATFORMS = frozenset({"facebook.com", "instagram.com", "linkedin.com", "sites.google.com", "x.com"})
@@ -61,7 +62,7 @@ class Likeness:
 
     @property
     def score(self) -> int:
-        points = self.name * _NAME_POINTS / 100
+        points = max(0, self.name - _OTHER_NAME) * _NAME_POINTS / (100 - _OTHER_NAME)
         points += self.domain * _DOMAIN_POINTS + self.phone * _PHONE_POINTS
         points += self.address * _ADDRESS_POINTS + self.area * _AREA_POINTS + self.town * _TOWN_POINTS
         return round(points)

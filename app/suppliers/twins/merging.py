@@ -1,4 +1,4 @@
-"""Two profiles of one firm become one. The profile that goes keeps its id and versions, and leads to the one that stays.
+"""Two profiles of one firm become one. The one that goes keeps its id and versions, and leads to the one that stays.
 
 It cannot be undone: whoever acts for either firm acts for both afterwards.
 """
@@ -153,6 +153,6 @@ def _join_editors(stays: Supplier, goes: Supplier) -> None:
 
 
 def _withdraw(goes: Supplier, *, at: datetime) -> None:
-    """Set, not moved: the table of moves leads a profile that was never listed nowhere, but a merge ends that one too."""
+    """Set, not moved: the table of moves withdraws only what was listed once, and a merge ends any profile."""
     goes.status = ProfileStatus.WITHDRAWN
     goes.updated_at = at

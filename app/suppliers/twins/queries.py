@@ -42,9 +42,10 @@ def twins_of(supplier: Supplier, *, statuses: Collection[ProfileStatus]) -> list
     others = firms_with_keys(keys_of(supplier), statuses)
     seen = {firm.id: firm for firms in others.values() for firm in firms if firm.id != supplier.id}
     compared = [Twin(firm, compare(supplier, firm)) for firm in seen.values()]
-    different = _noted_as_different(supplier.id)
-    alike = [twin for twin in compared if twin.likeness.is_alike and twin.firm.id not in different]
-    return sorted(alike, key=lambda twin: (-twin.likeness.score, twin.firm.id))[:MOST_SHOWN]
+    alike = [twin for twin in compared if twin.likeness.is_alike]
+    different = _noted_as_different(supplier.id) if alike else set()
+    likeliest = sorted(alike, key=lambda twin: (-twin.likeness.score, twin.firm.id))
+    return [twin for twin in likeliest if twin.firm.id not in different][:MOST_SHOWN]
 
 
 def firms_with_keys(keys: Collection[str], statuses: Collection[ProfileStatus]) -> dict[str, list[Row]]:
@@ -58,7 +59,9 @@ def firms_with_keys(keys: Collection[str], statuses: Collection[ProfileStatus]) 
 
 def _noted_as_different(supplier_id: int) -> set[int]:
     of_firm = or_(TwinPair.low_id == supplier_id, TwinPair.high_id == supplier_id)
-    pairs = session.execute(select(TwinPair.low_id, TwinPair.high_id).where(of_firm, TwinPair.dismissed_at.is_not(None)))
+    pairs = session.execute(
+        select(TwinPair.low_id, TwinPair.high_id).where(of_firm, TwinPair.dismissed_at.is_not(None))
+    )
     return {number for pair in pairs for number in pair} - {supplier_id}
 
 

@@ -28,7 +28,7 @@ HOME = firm(
     [
         firm("Hoveniersbedrijf de Heg", town="Zeist"),
         firm("Hoveniersbedrijf Heg", town="Zeist", postcode="3701 AB"),
-        firm("De Heg Tuinen", email="info@deheg.example"),
+        firm("De Heg Tuinen", email="info@deheg.example", town="Zeist"),
         firm("Tuinbedrijf De Heg", phone="+31 (0)30-1234567"),
         firm("De Heg, Hoveniers", postcode="3701GK", house_number="12", town="Zeist"),
         firm("Groen in Zeist", trade_name="Hoveniersbedrijf De Heg", town="Zeist"),

@@ -99,7 +99,10 @@ def test_the_former_profile_is_a_predecessor_and_leads_to_the_one_that_stays():
 
 
 def test_references_branches_and_kinds_of_work_of_both_come_together():
-    stays, goes = make_listed(), make_listed(cpv=[SupplierCpv(code=PAINTING, rank=0), SupplierCpv(code=GARDENING, rank=1)])
+    stays, goes = (
+        make_listed(),
+        make_listed(cpv=[SupplierCpv(code=PAINTING, rank=0), SupplierCpv(code=GARDENING, rank=1)]),
+    )
     goes.references = [ReferenceProject(title="Dorpsplein", client="Zeist", completed_on=date(2025, 5, 1))]
     goes.branches = [Branch(postcode="3981 AA", town="Bunnik")]
     goes.predecessors = [Predecessor(name="Vader Heg", since=date(2001, 1, 1))]

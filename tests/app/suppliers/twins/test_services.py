@@ -32,13 +32,17 @@ def names(supplier, statuses=STATUSES):
 
 
 def test_firms_are_compared_in_pieces_and_each_pair_is_noted_once():
-    one, _other, twin = make_listed(name="De Heg"), make_listed(name="Van Vliet", email=None), make_listed(name="De Heg bv")
+    one, _other, twin = (
+        make_listed(name="De Heg"),
+        make_listed(name="Van Vliet", email=None),
+        make_listed(name="De Heg bv"),
+    )
     compare_all()
     assert pairs() == {(one.id, twin.id)}
 
 
 def test_a_changed_firm_is_compared_again_and_an_unchanged_one_is_not():
-    one, other = make_listed(name="De Heg"), make_listed(name="De Heg bv")
+    _one, other = make_listed(name="De Heg"), make_listed(name="De Heg bv")
     compare_all()
     assert db.scalars(changed_since_compared()).all() == []
     other.name, other.email = "Schildersbedrijf Van Vliet", None
