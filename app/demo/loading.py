@@ -12,6 +12,7 @@ from app.audit.services import record
 from app.core.clock import AMSTERDAM, local_date
 from app.core.db import session
 from app.core.settings import settings
+from app.demo import look_alikes
 from app.demo.firms import DemoFirm
 from app.demo.generator import generate
 from app.demo.people import BOARD_WITH_FIRM, DESK, ENTREPRENEUR, PASSWORD, PEOPLE, PROCUREMENT_FILES, TOTP_SECRET
@@ -52,6 +53,7 @@ def load(*, at: datetime) -> int:
     for firm in firms:
         loader.load(firm)
     _load_procurement_files(people, at)
+    look_alikes.load(at=at)
     return len(firms)
 
 

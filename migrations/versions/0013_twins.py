@@ -40,9 +40,7 @@ def upgrade() -> None:
         sa.CheckConstraint("low_id < high_id", name=op.f("ck_twin_pair_each_pair_once")),
         sa.ForeignKeyConstraint(["low_id"], ["supplier.id"], name=op.f("fk_twin_pair_low_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["high_id"], ["supplier.id"], name=op.f("fk_twin_pair_high_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(
-            ["dismissed_by_id"], ["user_account.id"], name=op.f("fk_twin_pair_dismissed_by_id")
-        ),
+        sa.ForeignKeyConstraint(["dismissed_by_id"], ["user_account.id"], name=op.f("fk_twin_pair_dismissed_by_id")),
         sa.PrimaryKeyConstraint("low_id", "high_id", name=op.f("pk_twin_pair")),
     )
     op.create_index(op.f("ix_twin_pair_high_id"), "twin_pair", ["high_id"])

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Row, Select, and_, or_, select
 from sqlalchemy.orm import joinedload
@@ -33,7 +34,7 @@ COMPARED = (
 class Twin:
     """A firm that looks like another one; `firm` has the columns COMPARED."""
 
-    firm: Row
+    firm: Row[Any]
     likeness: Likeness
 
 
@@ -48,7 +49,7 @@ def twins_of(supplier: Supplier, *, statuses: Collection[ProfileStatus]) -> list
     return [twin for twin in likeliest if twin.firm.id not in different][:MOST_SHOWN]
 
 
-def firms_with_keys(keys: Collection[str], statuses: Collection[ProfileStatus]) -> dict[str, list[Row]]:
+def firms_with_keys(keys: Collection[str], statuses: Collection[ProfileStatus]) -> dict[str, list[Row[Any]]]:
     """The firms that have each of these keys."""
     statement = select(TwinKey.key, *COMPARED).join(Supplier, Supplier.id == TwinKey.supplier_id)
     found = defaultdict(list)
@@ -72,7 +73,7 @@ def likely_pairs() -> Select[TwinPair]:
     return waiting.order_by(TwinPair.score.desc(), TwinPair.low_id, TwinPair.high_id)
 
 
-def changed_since_compared() -> Select[tuple[int]]:
+def changed_since_compared() -> Select[int]:
     """Ids of firms that are new or have changed."""
     outdated = or_(TwinCheck.supplier_id.is_(None), TwinCheck.supplier_version != Supplier.version)
     return select(Supplier.id).outerjoin(TwinCheck, TwinCheck.supplier_id == Supplier.id).where(outdated)
