@@ -1,7 +1,7 @@
 """Look-alikes, read-only."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,8 +52,9 @@ def twins_of(supplier: Supplier, *, statuses: Collection[ProfileStatus]) -> list
 def firms_with_keys(keys: Collection[str], statuses: Collection[ProfileStatus]) -> dict[str, list[Row[Any]]]:
     """The firms that have each of these keys."""
     statement = select(TwinKey.key, *COMPARED).join(Supplier, Supplier.id == TwinKey.supplier_id)
-    found = defaultdict(list)
-    for row in session.execute(statement.where(TwinKey.key.in_(keys), Supplier.status.in_(statuses))):
+    found: dict[str, list[Row[Any]]] = defaultdict(list)
+    rows: Iterable[Row[Any]] = session.execute(statement.where(TwinKey.key.in_(keys), Supplier.status.in_(statuses)))
+    for row in rows:
         found[row.key].append(row)
     return found
 
