@@ -17,6 +17,7 @@ FEATURES = (
     "app.approvals",
     "app.indexing",
     "app.search",
+    "app.reports",
     "app.sourcing",
     "app.privacy",
     "app.administration",

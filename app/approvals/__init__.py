@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.approvals import handlers, messages, privacy, samples, views
+from app.approvals import handlers, joining, messages, privacy, samples, views
 from app.approvals.appeals import views as appeals
 from app.approvals.applying import views as applying
 from app.approvals.authority import setup as authority_setup
@@ -26,6 +26,7 @@ from app.core.i18n import lazy
 from app.outbox.registry import add_handler, add_loop
 from app.suppliers.judges import let_read
 from app.suppliers.revisions.messages import ChangeProposed, RevisionDecided
+from app.suppliers.twins.joining import when_merged
 
 PAGES = (views, applying, handing, appeals, queue, texts)  # each adds its own to the blueprint
 TEN_MINUTES, ONE_MINUTE = 600, 60  # seconds
@@ -37,6 +38,7 @@ def register(app: Flask) -> None:
     name_kind(app, Application, Kind(lazy("Application")))
     authority_setup.register(app)
     privacy.register(app)
+    when_merged(app, joining.withdraw_open)
     samples.register(app)
     let_read(app, judges_firm)
     _add_handlers(app)

@@ -6,7 +6,7 @@ from app.accounts.policies import is_signed_in
 from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
-from app.memberships import interest_privacy, privacy, views
+from app.memberships import interest_privacy, joining, privacy, views
 from app.memberships.boards import public_views
 from app.memberships.boards import views as boards
 from app.memberships.boards.policies import keeps_some_members
@@ -25,6 +25,7 @@ from app.memberships.models import Membership
 from app.memberships.policies import has_interest
 from app.outbox.registry import add_handler, add_loop
 from app.suppliers.ties import count_as_tie
+from app.suppliers.twins.joining import when_merged
 
 TEN_MINUTES = 600  # seconds
 
@@ -39,6 +40,7 @@ def register(app: Flask) -> None:
     for declared in (interest_privacy, privacy, list_privacy, invitation_privacy):
         declared.register(app)
     samples.register(app)
+    when_merged(app, joining.join)
     count_as_tie(app, has_interest)
     add_handler(app, MemberInvited, handlers.send_invitation)
     add_loop(app, "member lists", worker.work_on_oldest, title=lazy("Member lists"))

@@ -25,6 +25,7 @@ from app.suppliers import (
     samples,
     spot_checks,
     suspending,
+    twins,
     views,
 )
 from app.suppliers.access import setup as access_setup
@@ -59,6 +60,7 @@ def register(app: Flask) -> None:
     samples.register(app)
     privacy.register(app)
     revisions_privacy.register(app)
+    twins.register(app)
     for part in (renewal, suspending, spot_checks):  # after the firms: what points to them is erased before them
         part.register(app)
     add_handler(app, FirmHandedOver, handlers.tell_new_owner)

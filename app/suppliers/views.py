@@ -21,6 +21,8 @@ from app.suppliers.naming import slug
 from app.suppliers.policies import edits, has_notice, may_edit, may_edit_draft, may_see
 from app.suppliers.presenting import public_profile
 from app.suppliers.registration.steps import OWN_STEPS, resume
+from app.suppliers.twins.policies import may_see_or_follow
+from app.suppliers.twins.queries import successor_of
 from app.suppliers.versions import public_content
 
 bp = Blueprint("suppliers", __name__, template_folder="templates")
@@ -28,8 +30,11 @@ bp = Blueprint("suppliers", __name__, template_folder="templates")
 
 @bp.get("/leveranciers/<int:supplier_id>", defaults={"slug": ""})
 @bp.get("/leveranciers/<int:supplier_id>/<slug>")
-@guarded(may_see, load=queries.find_supplier)
+@guarded(may_see_or_follow, load=queries.find_supplier)
 def profile(supplier: Supplier) -> ResponseReturnValue:
+    successor = successor_of(supplier)
+    if successor is not None:
+        return redirect(url_for("suppliers.profile", supplier_id=successor.id, slug=slug(successor.display_name)), 301)
     name, back = slug(supplier.display_name), local_target(request.args.get("terug"), "")
     address = partial(url_for, "suppliers.profile", supplier_id=supplier.id, slug=name)
     if (request.view_args or {})["slug"] != name:

@@ -124,6 +124,14 @@ def link_in_a_reminder(circle: Circle) -> Thing:
     return thing(token=confirm_token(firm, circle.entrepreneur, due_on(firm.confirmed_at)))
 
 
+def two_listed_firms(circle: Circle) -> Thing:
+    return thing(first_id=make_listed(circle.entrepreneur).id, second_id=make_listed().id)
+
+
+def draft_and_a_listed_firm(circle: Circle) -> Thing:
+    return thing(first_id=make_complete_draft(circle.entrepreneur).id, second_id=make_listed().id)
+
+
 def firm_with_a_tie(circle: Circle) -> Thing:
     """Whoever asks has declared an interest in it."""
     supplier = make_listed(circle.entrepreneur)
@@ -320,6 +328,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "file_id": (procurement_file,),
     "file_id longlist_id": (longlist,),
     "image_id": proofs.PICTURES,
+    "first_id second_id": (draft_and_a_listed_firm, two_listed_firms),
     "invitation_id": INVITATIONS,
     "key": (trusted.letter,),
     "letter_id": (authority.letter_with_a_code,),

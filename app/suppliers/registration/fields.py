@@ -71,6 +71,12 @@ def in_letters(_form: Form, field: Field) -> None:
         raise ValidationError(lazy("Use at least one letter or digit."))
 
 
+def no_bare_citizen_service_number(form: Form, field: Field) -> None:
+    """For phone numbers: one with its 0 or its country is no citizen service number."""
+    if field.data and not field.data.lstrip(" (").startswith(("0", "+")):
+        no_citizen_service_number(form, field)
+
+
 def web_address(_form: Form, field: Field) -> None:
     """`www.example.nl` is taken as https; any other scheme than http and https is refused."""
     if not field.data:

@@ -32,6 +32,7 @@ from app.suppliers.registration.fields import (
     PickedField,
     StepForm,
     choices,
+    no_bare_citizen_service_number,
     no_citizen_service_number,
     stripped,
     web_address,
@@ -53,15 +54,27 @@ def _radius_if_chosen(form: Form, field: Field) -> None:
 class PlaceForm(StepForm):
     """Seat and service area. `country` decides how the postcode is read."""
 
-    street = StringField(lazy("Street"), [Length(max=120)], render_kw={"autocomplete": "address-line1"}, **_STRIPPED)
-    house_number = StringField(lazy("House number"), [Length(max=12)], render_kw=_PERSONAL, **_STRIPPED)
+    street = StringField(
+        lazy("Street"),
+        [Length(max=120), no_citizen_service_number],
+        render_kw={"autocomplete": "address-line1"},
+        **_STRIPPED,
+    )
+    house_number = StringField(
+        lazy("House number"), [Length(max=12), no_citizen_service_number], render_kw=_PERSONAL, **_STRIPPED
+    )
     postcode = StringField(
         lazy("Postcode"),
         [DataRequired(lazy("Fill in the postcode of your firm.")), Length(max=12)],
         render_kw={"autocomplete": "postal-code"},
         **_STRIPPED,
     )
-    town = StringField(lazy("Town"), [Length(max=80)], render_kw={"autocomplete": "address-level2"}, **_STRIPPED)
+    town = StringField(
+        lazy("Town"),
+        [Length(max=80), no_citizen_service_number],
+        render_kw={"autocomplete": "address-level2"},
+        **_STRIPPED,
+    )
     service_area = RadioField(
         lazy("Where do you work?"),
         [DataRequired(lazy("Choose where your firm works."))],
@@ -195,7 +208,7 @@ class ContactForm(StepForm):
 
     contact_name = StringField(
         lazy("Contact person"),
-        [Length(max=100)],
+        [Length(max=100), no_citizen_service_number],
         description=lazy("Whom the desk or a municipality can call or write to"),
         render_kw={"autocomplete": "name"},
         **_STRIPPED,
@@ -204,16 +217,17 @@ class ContactForm(StepForm):
         lazy("E-mail address for buyers"),
         [
             DataRequired(lazy("Fill in an e-mail address.")),
+            no_citizen_service_number,
             Email(lazy("This is not an e-mail address. Example: name@example.nl")),
             Length(max=254),
         ],
         description=lazy("Municipalities invite you through it."),
         **_STRIPPED,
     )
-    phone = TelField(lazy("Phone number"), [Length(max=30)], **_STRIPPED)
+    phone = TelField(lazy("Phone number"), [Length(max=30), no_bare_citizen_service_number], **_STRIPPED)
     website = StringField(
         lazy("Website"),
-        [Length(max=200), web_address],
+        [Length(max=200), no_citizen_service_number, web_address],
         description=lazy("Is your own e-mail address at this website? Then your application is checked sooner."),
         render_kw={"autocomplete": "url", "inputmode": "url"},
         **_STRIPPED,

@@ -195,7 +195,10 @@ class ForeignIdentityForm(StepForm):
         self.country.choices = choices_of_one(names)
 
     def validate_vat_id(self, field: StringField) -> None:
-        if not field.data or not self.country.data:
+        if not field.data:
+            return
+        if not self.country.data:
+            field.data = identifiers.mask(field.data)
             return
         try:
             field.data = identifiers.foreign_vat_id(self.country.data, field.data)

@@ -1,0 +1,104 @@
+"""Counts of firms, read-only: one aggregate each, however many firms there are."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select, true
+
+from app.core.db import session
+from app.memberships.models import Membership
+from app.reference.models import CpvCode, Municipality
+from app.suppliers.completeness import SHORTEST_DESCRIPTION
+from app.suppliers.kinds import ProfileStatus
+from app.suppliers.models import Supplier, SupplierCpv
+
+Count = tuple[str, int]
+
+_NUMBERED = or_(
+    and_(Supplier.country == "NL", Supplier.kvk_number.is_not(None)),
+    and_(Supplier.country != "NL", Supplier.foreign_id.is_not(None)),
+)
+# The same demands as completeness.gaps, for all firms at once; a test compares the two.
+COMPLETE = and_(
+    _NUMBERED,
+    Supplier.legal_form.is_not(None),
+    Supplier.postcode.is_not(None),
+    Supplier.town.is_not(None),
+    Supplier.service_area.is_not(None),
+    exists().where(SupplierCpv.supplier_id == Supplier.id),
+    func.length(Supplier.description_nl) >= SHORTEST_DESCRIPTION,
+    Supplier.staff.is_not(None),
+    Supplier.email.is_not(None),
+)
+_LISTED = Supplier.status == ProfileStatus.LISTED
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`registered`: somebody acts for the firm or did; imported firms that nobody claimed are not counted."""
+
+    registered: int
+    complete: int
+    listed: int
+    verified: int
+    lapsed: int
+
+
+def members_of(association_id: int, on: date) -> ColumnElement[bool]:
+    """Of a firm: it belongs to the association on that day."""
+    still = or_(Membership.ends_on.is_(None), Membership.ends_on >= on)
+    return exists().where(
+        Membership.supplier_id == Supplier.id,
+        Membership.association_id == association_id,
+        Membership.starts_on <= on,
+        still,
+    )
+
+
+def everybody() -> ColumnElement[bool]:
+    return true()
+
+
+def standing(whom: ColumnElement[bool]) -> Standing:
+    registered = Supplier.status.not_in([ProfileStatus.UNCLAIMED, ProfileStatus.WITHDRAWN])
+    counts = select(
+        _count(registered),
+        _count(registered, COMPLETE),
+        _count(_LISTED),
+        _count(_LISTED, Supplier.verified_at.is_not(None)),
+        _count(Supplier.status == ProfileStatus.LAPSED),
+    )
+    registered_ones, complete, listed, verified, lapsed = session.execute(counts.where(whom)).one()
+    return Standing(registered_ones, complete, listed, verified, lapsed)
+
+
+def _count(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.count(Supplier.id).filter(*conditions)
+
+
+def by_municipality(whom: ColumnElement[bool]) -> list[Count]:
+    """Listed firms by the municipality of their seat, most first; those abroad are left out."""
+    number = func.count(Supplier.id)
+    statement = select(Municipality.name, number).join(Supplier, Supplier.municipality_code == Municipality.code)
+    return _counts(
+        statement.where(_LISTED, whom).group_by(Municipality.name).order_by(number.desc(), Municipality.name)
+    )
+
+
+def by_trade(whom: ColumnElement[bool], language: str) -> list[Count]:
+    """Listed firms by the division of their main kind of work, most first."""
+    label = CpvCode.label_en if language == "en" else CpvCode.label_nl
+    division = func.substr(SupplierCpv.code, 1, 2)
+    number = func.count(Supplier.id)
+    statement = (
+        select(label, number)
+        .join(SupplierCpv, and_(func.substr(CpvCode.code, 1, 2) == division, SupplierCpv.rank == 0))
+        .join(Supplier, Supplier.id == SupplierCpv.supplier_id)
+        .where(CpvCode.level == "division", _LISTED, whom)
+    )
+    return _counts(statement.group_by(label).order_by(number.desc(), label))
+
+
+def _counts(statement: Select[str, int]) -> list[Count]:
+    rows: list[Row[str, int]] = list(session.execute(statement))
+    return [(name, number) for name, number in rows]
