@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.accounts.models import User
 from app.core.clock import local_date
 from app.core.db import session
+from app.memberships.importing.models import MemberRow
+from app.memberships.inviting.models import MemberInvitation
 from app.memberships.models import DeclaredInterest, Membership
 from app.suppliers.models import Supplier
 
@@ -17,6 +19,8 @@ def join(stays: Supplier, goes: Supplier, _by: User, at: datetime) -> None:
     for interest in _interests_in(goes):
         if interest.user_id not in held:
             interest.supplier = stays
+    for table in (MemberRow, MemberInvitation):
+        session.execute(update(table).where(table.supplier_id == goes.id).values(supplier_id=stays.id))
 
 
 def _join_memberships(stays: Supplier, goes: Supplier, at: datetime) -> None:

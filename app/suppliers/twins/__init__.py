@@ -19,8 +19,14 @@ def register(app: Flask) -> None:
     privacy.register(app)
     samples.register(app)
     add_handler(app, FirmsMerged, handlers.tell_editors)
-    add_loop(app, "look-alikes", worker.compare_some, rest_seconds=REST_SECONDS)
+    add_loop(
+        app,
+        "look-alikes",
+        worker.compare_some,
+        title=lazy("Comparing firms that look alike"),
+        rest_seconds=REST_SECONDS,
+    )
     slots.add(app, slots.FIRM_STATUS, slots.Panel("twins/_warning.html", presenting.warning, order=80))
-    slots.add(app, slots.REVIEW_PANELS, slots.Panel("twins/_for_reviewer.html", presenting.for_reviewer))
+    slots.add(app, slots.REVIEW_WARNINGS, slots.Panel("twins/_for_reviewer.html", presenting.for_reviewer))
     text = lazy("Firms that may be in the register twice: merge them, or note that they are two.")
     slots.add_task(app, slots.Link("twins.pairs", lazy("Look-alikes"), is_desk, 85, text))

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
-from app.suppliers.authority import SHARED_MAIL_DOMAINS
+from app.suppliers.authority.domains import SHARED_MAIL_DOMAINS
 from app.suppliers.naming import match_name
 
 ALIKE = 65  # points from which two firms may be the same

@@ -28,6 +28,7 @@ from app.suppliers.models import (
     SupplierSocial,
     SupplierTheme,
 )
+from app.suppliers.revisions.noting import settle
 from app.suppliers.services import changed
 from app.suppliers.twins.fields import FIELDS
 from app.suppliers.twins.joining import join_everything
@@ -70,6 +71,7 @@ def merge(stays: Supplier, goes: Supplier, *, taken: Collection[str], by: User, 
     _join_certificates(stays, goes)
     _join_editors(stays, goes)
     join_everything(stays, goes, by, at)
+    settle(goes, by=by, at=at)
     _withdraw(goes, at=at)
     stays.predecessors.append(Predecessor(**former, since=local_date(at), former_id=goes.id))
     forget_pair(stays, goes)

@@ -33,7 +33,7 @@ def warning(suppliers: Sequence[Supplier]) -> dict[str, Any] | None:
 
 
 def for_reviewer(supplier: Supplier) -> dict[str, Any] | None:
-    """For slots.REVIEW_PANELS: a board sees listed firms only, the desk all of them."""
+    """For slots.REVIEW_WARNINGS: a board sees listed firms only, the desk all of them."""
     user = visitor()
     twins = twins_of(supplier, statuses=STATUSES if is_desk(user) else PUBLIC)
     if not twins:

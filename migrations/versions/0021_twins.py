@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013_twins"
-down_revision = "0012_whole_profile"
+revision = "0021_twins"
+down_revision = "0020_ledger"
 branch_labels = None
 depends_on = None
 
