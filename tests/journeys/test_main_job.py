@@ -63,9 +63,9 @@ def register(owner, name, kvk_number):
     owner.submit()
     owner.fill(staff="2")
     owner.submit()
+    owner.submit()  # no proof
+    owner.press(owner.page.get_by_role("link", name="Verder", exact=True))  # no pictures
     owner.submit()  # nothing more to tell
-    owner.submit()
-    owner.press(owner.page.get_by_role("link", name="Verder", exact=True))
     owner.submit()
     owner.page.get_by_label(re.compile("Stuwwal")).check()
     owner.submit()

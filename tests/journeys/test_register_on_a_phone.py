@@ -67,6 +67,7 @@ def prove(owner):
 
 
 def hand_in(owner):
+    owner.submit()  # nothing more to tell
     owner.submit()
     owner.page.get_by_label(re.compile("Stuwwal")).check()
     owner.interactions += 1
