@@ -16,7 +16,11 @@ def renew(app, session, clock):
 
     def run(*arguments: str) -> str:
         session.commit()
-        return Context().run(app.test_cli_runner().invoke, args=["suppliers", "renew", *arguments], catch_exceptions=False).output
+        return (
+            Context()
+            .run(app.test_cli_runner().invoke, args=["suppliers", "renew", *arguments], catch_exceptions=False)
+            .output
+        )
 
     return run
 
