@@ -151,10 +151,12 @@ def test_whoever_is_or_was_listed_was_verified_by_the_board_or_the_desk(firms):
         assert firm.verified_on < TODAY
 
 
-def test_a_lapsed_firm_was_not_confirmed_for_a_year_and_a_listed_one_was(firms):
-    year_ago = TODAY - timedelta(days=365)
-    assert all(firm.verified_on < year_ago for firm in with_status(firms, ProfileStatus.LAPSED))
-    assert all(firm.verified_on > year_ago for firm in with_status(firms, ProfileStatus.LISTED))
+def test_a_lapsed_firm_let_its_year_and_the_days_after_it_pass_and_few_listed_ones_are_in_those_days(firms):
+    year_ago, lapsed = TODAY - timedelta(days=365), TODAY - timedelta(days=365 + 28)
+    assert all(firm.verified_on < lapsed for firm in with_status(firms, ProfileStatus.LAPSED))
+    listed = with_status(firms, ProfileStatus.LISTED)
+    assert all(firm.verified_on > lapsed for firm in listed)
+    assert 0 < len([firm for firm in listed if firm.verified_on < year_ago]) < len(listed) / 20
 
 
 def test_a_suspension_has_an_end_and_a_returned_application_a_remark(firms):

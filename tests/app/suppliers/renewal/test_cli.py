@@ -16,8 +16,11 @@ def renew(app, session, clock):
 
     def run(*arguments: str) -> str:
         session.commit()
-        command = ["suppliers", "renew", *arguments]
-        return Context().run(app.test_cli_runner().invoke, args=command, catch_exceptions=False).output
+        return (
+            Context()
+            .run(app.test_cli_runner().invoke, args=["suppliers", "renew", *arguments], catch_exceptions=False)
+            .output
+        )
 
     return run
 
