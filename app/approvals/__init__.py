@@ -42,8 +42,14 @@ def register(app: Flask) -> None:
     samples.register(app)
     let_read(app, judges_firm)
     _add_handlers(app)
-    add_loop(app, "terms of applications", watch, title=lazy("Terms of applications"), rest_seconds=TEN_MINUTES)
-    add_loop(app, "plain applications", weigh, title=lazy("Plain applications"), rest_seconds=ONE_MINUTE)
+    add_loop(
+        app,
+        "terms of applications",
+        watch,
+        title=lazy("Terms of all applications"),
+        rest_seconds=TEN_MINUTES,
+    )
+    add_loop(app, "plain applications", weigh, title=lazy("Recognising plain applications"), rest_seconds=ONE_MINUTE)
     _add_to_pages(app)
 
 

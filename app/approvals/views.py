@@ -57,8 +57,8 @@ def approve(application: Application) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return show(application, approve_form=form)
     with transaction():
-        settle_authority(application.supplier, request.form, by=user)
         services.open_for_review(application, by=user)
+        settle_authority(application.supplier, request.form, by=user)
         services.approve(application, by=user, reason=form.note.data or "", seen_version=form.version(), at=now())
     flash(_("%(name)s is now listed and can be found.", name=application.supplier.display_name))
     return redirect(url_for("approvals.queue"), 303)

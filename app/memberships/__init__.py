@@ -43,8 +43,14 @@ def register(app: Flask) -> None:
     when_merged(app, joining.join)
     count_as_tie(app, has_interest)
     add_handler(app, MemberInvited, handlers.send_invitation)
-    add_loop(app, "member lists", worker.work_on_oldest, title=lazy("Member lists"))
-    add_loop(app, "invited members", handlers.note_registered, title=lazy("Invited members"), rest_seconds=TEN_MINUTES)
+    add_loop(app, "member lists", worker.work_on_oldest, title=lazy("Reading member lists"))
+    add_loop(
+        app,
+        "invited members",
+        handlers.note_registered,
+        title=lazy("Members who registered"),
+        rest_seconds=TEN_MINUTES,
+    )
     _add_links(app)
 
 

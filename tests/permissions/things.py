@@ -5,41 +5,30 @@ the same parameters, their names. What it names are functions that make the thin
 names are the words of that row.
 """
 
-from datetime import timedelta
 from io import BytesIO
 
 from app.accounts.tokens import confirmation_token, password_token
-from app.approvals.models import Application, ApplicationStatus
-from app.approvals.texts import owners
-from app.core.clock import now, today
-from app.core.db import session
+from app.core.clock import now
 from app.core.doors import Door
 from app.mail.models import MailMessage, MailStatus
-from app.memberships.services import declare_interest
-from app.organisations.models import Association
 from app.reference.models import TradeWord
 from app.search.saved.tokens import stop_token
 from app.sourcing.longlists import freeze
 from app.suppliers.importing import files
 from app.suppliers.importing.models import ImportBatch, ImportStatus
-from app.suppliers.kinds import ProfileStatus
-from app.suppliers.models import Supplier
-from app.suppliers.renewal.tokens import confirm_token
-from app.suppliers.spot_checks.models import SpotCheck, SpotCheckRound
-from app.suppliers.standing import due_on
 from tests.factories import next_number, save
-from tests.factories.approvals import make_application, make_refused
 from tests.factories.demand import make_question
 from tests.factories.passkeys import make_passkey
-from tests.factories.revisions import make_approved, make_live, make_proposal
 from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import a_query, engine_with, make_file, make_listed_firm
 from tests.factories.suppliers import make_complete_draft, make_listed
 from tests.permissions import authority_things as authority
+from tests.permissions import firm_things as firms
 from tests.permissions import member_things as members
 from tests.permissions import proof_things as proofs
+from tests.permissions import review_things as reviewing
 from tests.permissions import trusted_things as trusted
-from tests.permissions.circles import BOARD_MEMBER, DESK, Circle
+from tests.permissions.circles import Circle
 from tests.permissions.thing import Maker, Thing, nothing, thing
 
 
@@ -92,53 +81,6 @@ def step_of_a_draft(circle: Circle) -> Thing:
     return thing(supplier_id=make_complete_draft(circle.entrepreneur).id, step="contact")
 
 
-def withdrawn_firm(circle: Circle) -> Thing:
-    return thing(supplier_id=make_listed(circle.entrepreneur, status=ProfileStatus.WITHDRAWN).id)
-
-
-def suspended_firm(circle: Circle) -> Thing:
-    until = today() + timedelta(days=9)
-    firm = make_listed(circle.entrepreneur, status=ProfileStatus.SUSPENDED, suspended_until=until)
-    return thing(supplier_id=firm.id)
-
-
-def firm_drawn_by_lot(circle: Circle) -> Thing:
-    return thing(check_id=_drawn(make_listed(circle.entrepreneur)).id)
-
-
-def drawn_firm_with_a_tie(circle: Circle) -> Thing:
-    """Whoever asks has declared an interest in it."""
-    supplier = make_listed(circle.entrepreneur)
-    declare_interest(circle.me, supplier, at=now())
-    return thing(check_id=_drawn(supplier).id)
-
-
-def _drawn(supplier: Supplier) -> SpotCheck:
-    month = f"2026-{next_number()}"
-    drawn = save(SpotCheckRound(month=month, seed="een", population=1, drawn_at=now()))
-    return save(SpotCheck(month=drawn.month, supplier_id=supplier.id))
-
-
-def link_in_a_reminder(circle: Circle) -> Thing:
-    firm = make_listed(circle.entrepreneur)
-    return thing(token=confirm_token(firm, circle.entrepreneur, due_on(firm.confirmed_at)))
-
-
-def two_listed_firms(circle: Circle) -> Thing:
-    return thing(first_id=make_listed(circle.entrepreneur).id, second_id=make_listed().id)
-
-
-def draft_and_a_listed_firm(circle: Circle) -> Thing:
-    return thing(first_id=make_complete_draft(circle.entrepreneur).id, second_id=make_listed().id)
-
-
-def firm_with_a_tie(circle: Circle) -> Thing:
-    """Whoever asks has declared an interest in it."""
-    supplier = make_listed(circle.entrepreneur)
-    declare_interest(circle.me, supplier, at=now())
-    return thing(supplier_id=supplier.id)
-
-
 def import_of_firms(_circle: Circle) -> Thing:
     """Checked, with its upload and with rows to repair."""
     batch = save(ImportBatch(status=ImportStatus.CHECKED, file_name="firms.csv", created_at=now()))
@@ -149,87 +91,6 @@ def import_of_firms(_circle: Circle) -> Thing:
 
 
 # Approvals
-
-
-def application_to_the_board(circle: Circle) -> Thing:
-    return thing(application_id=_to_the_board(circle).id)
-
-
-def application_to_the_desk(circle: Circle) -> Thing:
-    return thing(application_id=make_application(make_complete_draft(circle.entrepreneur)).id)
-
-
-def application_of_a_firm_with_a_tie(circle: Circle) -> Thing:
-    """Whoever asks has declared an interest in the firm."""
-    application = _to_the_board(circle)
-    declare_interest(circle.me, application.supplier, at=now())
-    return thing(application_id=application.id)
-
-
-def application_that_was_refused(circle: Circle) -> Thing:
-    """By the board, so that the desk judges an appeal."""
-    return thing(application_id=_refused(circle).id)
-
-
-def appeal(circle: Circle) -> Thing:
-    application = _refused(circle)
-    application.association, application.status = None, ApplicationStatus.APPEALED
-    return thing(application_id=save(application).id)
-
-
-def appeal_against_the_desk(circle: Circle) -> Thing:
-    application = make_refused(circle.person(DESK))
-    application.status = ApplicationStatus.APPEALED
-    return thing(application_id=save(application).id)
-
-
-def texts_of_the_board(circle: Circle) -> Thing:
-    return thing(key=session.get_one(Association, circle.association_id).key)
-
-
-def texts_of_the_desk(_circle: Circle) -> Thing:
-    return thing(key=owners.DESK)
-
-
-def _refused(circle: Circle) -> Application:
-    """Decided now, so that the term to appeal runs."""
-    association = session.get_one(Association, circle.association_id)
-    firm = make_complete_draft(circle.entrepreneur)
-    return make_refused(circle.person(BOARD_MEMBER), association=association, supplier=firm, at=now())
-
-
-def _to_the_board(circle: Circle) -> Application:
-    association = session.get_one(Association, circle.association_id)
-    return make_application(make_complete_draft(circle.entrepreneur), association=association)
-
-
-def proposal_to_the_board(circle: Circle) -> Thing:
-    return thing(revision_id=make_proposal(_of_the_board(circle)).id)
-
-
-def live_change_to_the_board(circle: Circle) -> Thing:
-    return thing(revision_id=make_live(_of_the_board(circle)).id)
-
-
-def proposal_to_the_desk(circle: Circle) -> Thing:
-    return thing(revision_id=make_proposal(make_approved(owner=circle.entrepreneur)).id)
-
-
-def live_change_to_the_desk(circle: Circle) -> Thing:
-    return thing(revision_id=make_live(make_approved(owner=circle.entrepreneur)).id)
-
-
-def firm_with_a_proposal(circle: Circle) -> Thing:
-    return thing(supplier_id=make_proposal(make_listed(circle.entrepreneur)).supplier_id)
-
-
-def kept_version(circle: Circle) -> Thing:
-    return thing(supplier_id=make_listed(circle.entrepreneur).id, number=1)
-
-
-def _of_the_board(circle: Circle) -> Supplier:
-    association = session.get_one(Association, circle.association_id)
-    return make_approved(association, circle.entrepreneur)
 
 
 # Procurement files
@@ -285,7 +146,11 @@ def mark_of_a_colour(_circle: Circle) -> Thing:
     return thing(mark="1f5f4f")
 
 
-DECIDED = (application_to_the_board, application_to_the_desk, application_of_a_firm_with_a_tie)
+DECIDED = (
+    reviewing.application_to_the_board,
+    reviewing.application_to_the_desk,
+    reviewing.application_of_a_firm_with_a_tie,
+)
 
 TEAMS = (
     trusted.team_of_the_municipality,
@@ -321,14 +186,14 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "association_id list_id": (members.processed_member_list,),
     "association_id membership_id": (members.member_of_the_association,),
     "batch_id": (import_of_firms,),
-    "check_id": (firm_drawn_by_lot, drawn_firm_with_a_tie),
+    "check_id": (firms.firm_drawn_by_lot, firms.drawn_firm_with_a_tie),
     "consent_id": (trusted.consent,),
     "document_id": proofs.DOCUMENTS,
     "editor_invitation_id": (authority.invitation_to_edit_a_firm,),
     "file_id": (procurement_file,),
     "file_id longlist_id": (longlist,),
     "image_id": proofs.PICTURES,
-    "first_id second_id": (draft_and_a_listed_firm, two_listed_firms),
+    "first_id second_id": (firms.draft_and_a_listed_firm, firms.two_listed_firms),
     "invitation_id": INVITATIONS,
     "key": (trusted.letter,),
     "letter_id": (authority.letter_with_a_code,),
@@ -339,12 +204,12 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "message_id": (trusted.message_that_failed,),
     "name": proofs.SHOWN_PICTURES,
     "number": ACTS,
-    "number supplier_id": (kept_version,),
+    "number supplier_id": (reviewing.kept_version,),
     "passkey_id": (passkey,),
     "proof_id": proofs.PROOFS,
     "provider_id": (trusted.sign_in_of_an_organisation,),
     "question_id": (search_without_answer,),
-    "revision_id": (proposal_to_the_board, proposal_to_the_desk),
+    "revision_id": (reviewing.proposal_to_the_board, reviewing.proposal_to_the_desk),
     "request_id": (authority.question_for_access, authority.own_question_for_access),
     "saved_id": (saved_search,),
     "session_id": (trusted.opened_session,),
@@ -358,16 +223,16 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "accounts.choose_password": (password_link,),
     "accounts.confirm": (link_in_own_mail,),
     "acting.act_for": (trusted.municipality_to_act_for,),
-    "approvals.answer": (application_to_the_board,),
-    "approvals.appeal": (application_that_was_refused,),
-    "approvals.ask_desk": (application_to_the_board,),
-    "approvals.dismiss": (appeal, appeal_against_the_desk),
-    "approvals.edit_texts": (texts_of_the_board, texts_of_the_desk),
-    "approvals.own": (application_to_the_board,),
-    "approvals.uphold": (appeal, appeal_against_the_desk),
-    "approvals.withdraw": (application_to_the_board,),
-    "changes.acknowledge": (live_change_to_the_board, live_change_to_the_desk),
-    "changes.revert": (live_change_to_the_board, live_change_to_the_desk),
+    "approvals.answer": (reviewing.application_to_the_board,),
+    "approvals.appeal": (reviewing.application_that_was_refused,),
+    "approvals.ask_desk": (reviewing.application_to_the_board,),
+    "approvals.dismiss": (reviewing.appeal, reviewing.appeal_against_the_desk),
+    "approvals.edit_texts": (reviewing.texts_of_the_board, reviewing.texts_of_the_desk),
+    "approvals.own": (reviewing.application_to_the_board,),
+    "approvals.uphold": (reviewing.appeal, reviewing.appeal_against_the_desk),
+    "approvals.withdraw": (reviewing.application_to_the_board,),
+    "changes.acknowledge": (reviewing.live_change_to_the_board, reviewing.live_change_to_the_desk),
+    "changes.revert": (reviewing.live_change_to_the_board, reviewing.live_change_to_the_desk),
     "authority.confirm_mail": (authority.link_to_an_address_at_the_firm,),
     "consents.ask_to_stop": (trusted.link_that_withdraws_consent,),
     "consents.confirm": (trusted.link_that_gives_consent,),
@@ -380,13 +245,13 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "editors.invitation": (authority.link_to_edit_a_firm,),
     "firm_access.ask": (authority.link_to_ask_for_access,),
     "firm_access.defend": (authority.dispute,),
-    "interests.end": (firm_with_a_tie,),
+    "interests.end": (firms.firm_with_a_tie,),
     "invitations.accept": (trusted.link_in_an_invitation,),
     "invitations.invitation": (trusted.link_in_an_invitation,),
     "letters.mark_posted": (authority.letter_to_mark_as_posted,),
-    "renewal.begin_again": (listed_firm, withdrawn_firm),
-    "renewal.confirm_by_mail": (link_in_a_reminder,),
-    "renewal.confirm_page": (link_in_a_reminder,),
+    "renewal.begin_again": (listed_firm, firms.withdrawn_firm),
+    "renewal.confirm_by_mail": (firms.link_in_a_reminder,),
+    "renewal.confirm_page": (firms.link_in_a_reminder,),
     "member_invitations.ask_to_object": (members.link_to_object_to_an_invitation,),
     "member_invitations.follow": (members.link_in_an_invitation_of_a_member,),
     "member_invitations.object_to": (members.link_to_object_to_an_invitation,),
@@ -395,11 +260,11 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "member_lists.process": (members.checked_member_list,),
     "saved.ask_to_stop": (link_that_stops_mail,),
     "saved.stop_mail": (link_that_stops_mail,),
-    "suppliers.place_on_map": (draft, listed_firm, withdrawn_firm),
-    "suppliers.profile": (draft, listed_firm, withdrawn_firm),
-    "versions.take_back": (firm_with_a_proposal,),
-    "versions.versions": (listed_firm, withdrawn_firm),
-    "suspending.firm": (listed_firm, suspended_firm, firm_with_a_tie),
-    "suspending.lift": (listed_firm, suspended_firm),
-    "suspending.suspend": (listed_firm, suspended_firm, firm_with_a_tie),
+    "suppliers.place_on_map": (draft, listed_firm, firms.withdrawn_firm),
+    "suppliers.profile": (draft, listed_firm, firms.withdrawn_firm),
+    "versions.take_back": (reviewing.firm_with_a_proposal,),
+    "versions.versions": (listed_firm, firms.withdrawn_firm),
+    "suspending.firm": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
+    "suspending.lift": (listed_firm, firms.suspended_firm),
+    "suspending.suspend": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
 }

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from flask import Flask
 from sqlalchemy import select
 
-from app.core.clock import local_date
+from app.core.clock import held_at, local_date
 from app.core.db import database_of, session, transaction
 from app.core.migrate import upgrade
 from app.core.settings import settings
@@ -73,7 +73,8 @@ def judged_firms() -> Iterator[JudgedFirms]:
         app = create_app(apart)
         try:
             with app.app_context(), database_of(app).scope():
-                yield _filled(app)
+                with held_at(JUDGED_AT):
+                    yield _filled(app)
                 engine_of().close()
         finally:
             database_of(app).engine.dispose()

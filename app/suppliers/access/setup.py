@@ -27,7 +27,11 @@ def register(app: Flask) -> None:
     add_handler(app, AccessDisputed, handlers.tell_of_dispute)
     add_handler(app, DisputeDecided, handlers.tell_of_decision)
     add_loop(
-        app, "questions for access", waiting.escalate, title=lazy("Questions for access"), rest_seconds=TEN_MINUTES
+        app,
+        "questions for access",
+        waiting.escalate,
+        title=lazy("Unanswered questions"),
+        rest_seconds=TEN_MINUTES,
     )
     slots.add(app, slots.FIRM_PANELS, slots.Panel("access/_firm_panel.html", _firm_panel, order=10))
 

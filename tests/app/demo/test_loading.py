@@ -14,6 +14,7 @@ from app.approvals.models import Application, ApplicationStatus
 from app.approvals.policies import may_decide
 from app.approvals.revisions.queries import waiting_for
 from app.audit.verifying import verify
+from app.core.clock import held_at
 from app.core.db import database_of
 from app.demo import loading
 from app.demo.people import BOARD, BOARD_WITH_FIRM, ENTREPRENEUR, PASSWORD
@@ -35,7 +36,7 @@ def loaded(app: Flask):
     with database.engine.connect() as connection:
         outer = connection.begin()
         database.bind = connection
-        with app.test_request_context(), database.scope() as opened:
+        with held_at(NOON), app.test_request_context(), database.scope() as opened:
             assert loading.load(at=NOON) == 413
             opened.flush()
             yield opened

@@ -119,6 +119,7 @@ def describe(world, word):
         by=world.owner,
         at=world.at,
     )
+    services.change_proofs(world.firm, (CertificateDetails(kind="vca", number=word),), by=world.owner, at=world.at)
 
 
 def certify(world, word):
@@ -126,7 +127,6 @@ def certify(world, word):
     services.change_qualities(
         world.firm,
         size=SizeDetails(staff=len(word)),
-        certificates=(CertificateDetails(kind="vca", number=word),),
         social=frozenset({SocialKind.INTERNSHIP} if word == WORDS[1] else ()),
         by=world.owner,
         at=world.at,

@@ -21,6 +21,7 @@ from app.sourcing.models import LonglistEntry
 from app.suppliers.kinds import EditorRole, ProfileStatus
 from app.suppliers.models import Supplier, SupplierEditor, SupplierVersion
 from tests.app.privacy import traces
+from tests.app.privacy.account_traces import guessed_at
 from tests.factories.accounts import make_administrator, make_role, make_user
 from tests.factories.sourcing import make_file, make_longlist
 from tests.factories.suppliers import make_listed
@@ -76,6 +77,8 @@ MAY_POINT = {
     "procurement_file.owner_id",
     "role_assignment.user_id",
     "role_invitation.invited_by_id",
+    "suspension.by_id",
+    "suspension.ended_by_id",
 }
 
 
@@ -91,7 +94,7 @@ def columns_that_point_to(person, session):
 
 def test_only_what_others_must_account_for_still_points_to_the_number_of_the_account(session):
     person = traces.make_person()
-    for leave_trace in (*traces.TRACES, traces.guessed_at):
+    for leave_trace in (*traces.TRACES, guessed_at):
         if leave_trace is not traces.suspended_sole_trader:
             leave_trace(person)
     session.commit()

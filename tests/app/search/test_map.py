@@ -18,6 +18,7 @@ CARD = Card(
     size=None,
     certificates=(),
     verified_at=None,
+    unconfirmed_since=None,
     distance_km=None,
     latitude=52.09,
     longitude=5.24,

@@ -42,7 +42,8 @@ HEADERS = (
     "notitie",
 )
 # Any number may be an amount, so nothing can tell; what is no number is not kept there.
-AMOUNTS = {"staff", "turnover", "balance_total", "radius_km", "amount", "places"}
+PLACES = {"places-apprenticeship", "places-internship", "places-trial_placement"}
+AMOUNTS = {"staff", "turnover", "balance_total", "radius_km", "amount", "places", *PLACES}
 UNTYPED = {"hidden", "checkbox", "radio", "file", "submit", "button"}
 
 
@@ -124,7 +125,7 @@ def leaks(client, address, number):
     return {
         name
         for name in form.texts
-        if name.rpartition("-")[2] not in AMOUNTS
+        if not {name, name.rpartition("-")[2]} & AMOUNTS
         if holds_number(_answer(client, address, {**form.values, name: number}))
     }
 

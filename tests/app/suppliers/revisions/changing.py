@@ -6,7 +6,6 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from app.suppliers import services
-from app.suppliers.details import SizeDetails
 from app.suppliers.revisions.models import Revision
 from app.suppliers.revisions.proposing import identity_after
 from app.suppliers.revisions.undoing import trade_of
@@ -30,14 +29,7 @@ def describe(firm, description, *, codes=None):
 
 
 def certify(firm, *proofs):
-    services.change_qualities(
-        firm,
-        size=SizeDetails(staff=firm.staff),
-        certificates=proofs,
-        social=frozenset(),
-        by=owner_of(firm),
-        at=LATER,
-    )
+    services.change_proofs(firm, proofs, by=owner_of(firm), at=LATER)
 
 
 def revisions_of(session, firm):

@@ -170,7 +170,7 @@ def test_what_is_put_back_shows_as_it_was(session):
         at=at,
     )
     social = frozenset({SocialKind.INTERNSHIP})
-    services.change_qualities(firm, size=SizeDetails(staff=firm.staff), certificates=(), social=social, by=by, at=at)
+    services.change_qualities(firm, size=SizeDetails(staff=firm.staff), social=social, by=by, at=at)
     revisions.revert(only(session, firm), reason="Dit klopt niet.", by=make_desk_member(), at=LATER)
     assert latest_version(firm).content == was
     assert len(revisions_of(session, firm)) == 1
@@ -178,9 +178,7 @@ def test_what_is_put_back_shows_as_it_was(session):
 
 def test_people_behind_a_size_class_stay_when_a_change_is_put_back(session):
     firm = make_listed(staff=8)
-    services.change_qualities(
-        firm, size=SizeDetails(staff=80), certificates=(), social=frozenset(), by=owner_of(firm), at=LATER
-    )
+    services.change_qualities(firm, size=SizeDetails(staff=80), social=frozenset(), by=owner_of(firm), at=LATER)
     live = only(session, firm)
     revisions.revert(live, reason="Niet waar.", by=make_desk_member(), at=LATER)
     assert (firm.staff, live.before) == (80, {"size": "micro"})
