@@ -91,9 +91,10 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
     deadline = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            urllib.request.urlopen(f"{address}/leveranciers?q=hovenier", timeout=5).close()
+            with urllib.request.urlopen(f"{address}/leveranciers?q=hovenier", timeout=5) as page:
+                if b"card__title" in page.read():  # the worker has filled the index
+                    return
         except OSError:
-            time.sleep(0.3)
-        else:
-            return
+            pass
+        time.sleep(0.3)
     raise RuntimeError(f"the site did not start:\n{log.read_text()}")

@@ -42,7 +42,7 @@ def look(reviewer, name):
     reviewer.open(QUEUE)
     for button in ("accepteren", "gezien"):
         reviewer.press(reviewer.page.locator(".queue__link", has_text=name).first)
-        assert reviewer.page.locator("ins").count() == 1
+        assert reviewer.page.locator("ins").count() > 0
         reviewer.press(f"form[action$='/{button}'] button")
     reviewer.open(f"{QUEUE}/bekeken")
     reviewer.says(name)

@@ -100,7 +100,7 @@ def test_every_role_is_looked_at_and_the_review_says_who_did(walk, width, script
     administrator = walk(width=width, script=script)
     administrator.sign_in("beheer@demo.example")
     administrator.open("/toegangscontrole")
-    slug = {1280: "loket", 390: "vereniging-1"}[width]
+    slug = {1280: "loket", 390: "vereniging-2"}[width]
     administrator.press(f"a[href='/toegangscontrole/{slug}']")
     administrator.press(administrator.page.locator("button", has_text="Behouden").first)
     administrator.says("behouden")

@@ -140,7 +140,7 @@ class Walker:
                 break
             self.page.wait_for_timeout(250)
         self.press(found.first)
-        link = self.page.locator(".mail-text a").first.get_attribute("href")
+        link = self.page.locator(".mail-text a[href^='http']").first.get_attribute("href")
         assert link is not None
         return link.removeprefix(self.site)
 

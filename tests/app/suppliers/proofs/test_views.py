@@ -5,7 +5,6 @@ import zlib
 from io import BytesIO
 
 import pytest
-from sqlalchemy import select
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.test import encode_multipart
 
@@ -16,8 +15,6 @@ from app.memberships.services import declare_interest
 from app.suppliers.kinds import ClaimSource
 from app.suppliers.models import Certificate, ProofDocument
 from app.suppliers.proofs.services import MOST_DOCUMENTS
-from app.suppliers.revisions import services as revisions
-from app.suppliers.revisions.models import Revision
 from app.suppliers.versions import latest_version
 from tests.conftest import NOON
 from tests.factories.accounts import make_board_member, make_buyer, make_desk_member, make_role, make_user
@@ -178,29 +175,6 @@ def test_a_proof_that_is_taken_out_takes_its_documents_along(client, owner, sess
     document = make_document(make_draft(owner))
     send(client, document.supplier)
     assert session.query(ProofDocument).count() == 0
-
-
-def propose(client, owner, session):
-    """A listed firm adds a proof, which waits, and a document to each."""
-    firm = make_listed(owner, certificates=[Certificate(kind="asc")])
-    new = row(1, kind="b-corp", documents=upload(name="nieuw.pdf"))
-    assert send(client, firm, **row(0, documents=upload()), **new).status_code == 303
-    assert [proof.kind for proof in firm.certificates] == ["asc"]
-    assert [document.shows for document in firm.documents] == [None, "b-corp|"]
-    return firm, session.scalar(select(Revision).where(Revision.supplier_id == firm.id))
-
-
-def test_documents_of_a_proof_that_waits_belong_to_it_once_it_is_accepted(client, owner, session):
-    firm, proposal = propose(client, owner, session)
-    revisions.accept(proposal, by=make_desk_member(), at=NOON)
-    assert {document.certificate_id for document in firm.documents} == {proof.id for proof in firm.certificates}
-    assert [document.shows for document in firm.documents] == [None, None]
-
-
-def test_documents_of_a_proof_that_is_rejected_go(client, owner, session):
-    firm, proposal = propose(client, owner, session)
-    revisions.reject(proposal, reason="Niet leesbaar.", by=make_desk_member(), at=NOON)
-    assert [document.shows for document in firm.documents] == [None]
 
 
 def test_an_expired_proof_stays_as_it_is(client, owner):
