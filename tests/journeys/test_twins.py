@@ -24,7 +24,7 @@ def test_two_profiles_of_one_firm_become_one_on_a_phone_without_script(walk):
 
 def wait_for_pairs(desk):
     """The worker compares all firms soon after the start."""
-    for _ in range(90):
+    for _ in range(300):
         desk.open("/dubbel")
         if desk.page.locator("#pairs").count():
             return

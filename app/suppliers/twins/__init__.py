@@ -29,4 +29,4 @@ def register(app: Flask) -> None:
     slots.add(app, slots.FIRM_STATUS, slots.Panel("twins/_warning.html", presenting.warning, order=80))
     slots.add(app, slots.REVIEW_WARNINGS, slots.Panel("twins/_for_reviewer.html", presenting.for_reviewer))
     text = lazy("Firms that may be in the register twice: merge them, or note that they are two.")
-    slots.add_task(app, slots.Link("twins.pairs", lazy("Look-alikes"), is_desk, 85, text))
+    slots.add(app, slots.TASKS, slots.Link("twins.pairs", lazy("Look-alikes"), is_desk, 85, text))
