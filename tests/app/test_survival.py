@@ -32,7 +32,7 @@ KILLS = int(os.environ.get("KILLS", "12"))
 
 
 class Chaos:
-    """Processes that are started again whenever they are shot. `progress` counts what the web server accepted."""
+    """Processes that are started again whenever they are shot. `progress` counts what the web server did."""
 
     def __init__(self, environment):
         self.environment = environment
@@ -71,16 +71,17 @@ class Chaos:
 def shooting(chaos, dice):
     """Kill one of the processes every few seconds, as long as the block runs.
 
-    The web server is left alone until it has accepted something again: one that only starts has nothing to lose.
+    All are left alone until the web server has done something again: one that only starts has nothing to lose, and
+    processes that are started over and over beside it take its processor away.
     """
     stop = threading.Event()
 
     def shoot():
         spared_until = 1
         while not stop.wait(dice.uniform(0.2, 3)):
-            name = dice.choice(list(chaos.running))
-            if name == "web" and chaos.progress < spared_until:
+            if chaos.progress < spared_until:
                 continue
+            name = dice.choice(list(chaos.running))
             chaos.shoot(name)
             if name == "web":
                 spared_until = chaos.progress + dice.randint(1, 3)
@@ -135,6 +136,7 @@ def approve_all(address, cookie, ids, kills_wanted, chaos):
             browser = browser or signed_in(address, cookie)
             if not waiting:
                 browser.get("/")
+                chaos.progress += 1
                 continue
             path = f"/aanvragen/{waiting[0]}"
             status = browser.submit(path, f"{path}/goedkeuren", {"authority_confirmed": "y"})
