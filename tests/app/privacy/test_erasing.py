@@ -63,7 +63,7 @@ def test_each_trace_names_the_person_until_they_are_erased(session, leave_trace)
 
 def test_tries_to_sign_in_name_nobody_even_before(session):
     person = traces.make_person()
-    traces.guessed_at(person)
+    guessed_at(person)
     session.commit()
     assert places_that_name_the_person(session) == {"user_account.name", "user_account.email"}
 
