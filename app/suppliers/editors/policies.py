@@ -8,9 +8,7 @@ from app.suppliers.policies import edits
 
 
 def owns(user: User | None, supplier: Supplier) -> bool:
-    return user is not None and any(
-        editor.user_id == user.id and editor.role is EditorRole.OWNER for editor in supplier.editors
-    )
+    return user is not None and user.id in {each.user_id for each in supplier.editors if each.role is EditorRole.OWNER}
 
 
 def may_see_people(user: User | None, supplier: Supplier) -> bool:
