@@ -49,7 +49,11 @@ def mark_posted() -> ResponseReturnValue:
 def all_letters() -> ResponseReturnValue:
     """Those that wait, oldest first."""
     waiting = queries.letters_in(LetterState.TO_POST, today()).limit(MOST_AT_ONCE)
-    return _as_pdf(list(session.scalars(waiting)), _("letters"))
+    letters = list(session.scalars(waiting))
+    if not letters:
+        flash(_("No letters here"), "info")
+        return redirect(url_for("letters.letters"), 303)
+    return _as_pdf(letters, _("letters"))
 
 
 @bp.get("/<int:letter_id>.pdf")
