@@ -24,7 +24,8 @@ from app.suppliers.proofs.keeping import store_uploads
 from app.suppliers.proofs.linking import mark_of
 from app.suppliers.proofs.policies import may_change, may_confirm, may_read
 from app.suppliers.proofs.queries import documents_by_proof, find_document, find_proof
-from app.suppliers.registration.steps import step_after, stepper
+from app.suppliers.registration.going_on import go_on
+from app.suppliers.registration.steps import stepper
 from app.suppliers.revisions.proposing import as_proposed
 
 STEP = "proofs"
@@ -49,7 +50,7 @@ def proofs(supplier: Supplier) -> ResponseReturnValue:
     except DomainError as error:
         form.form_errors.append(str(error))
         return _show(supplier, form)
-    return _go_on(supplier)
+    return go_on(STEP, supplier)
 
 
 def _changed_rows(form: ProofsForm) -> bool:
@@ -78,14 +79,6 @@ def _show(supplier: Supplier, form: ProofsForm) -> ResponseReturnValue:
         most_rows=len(ROW_NUMBERS) // 2,
     )
     return page, 422 if form.errors else 200
-
-
-def _go_on(supplier: Supplier) -> ResponseReturnValue:
-    following = step_after(STEP)
-    if supplier.status is not ProfileStatus.DRAFT or following is None:
-        flash(_("Your changes are saved and visible."))
-        return redirect(url_for("suppliers.firm", supplier_id=supplier.id), 303)
-    return redirect(following.url(supplier), 303)
 
 
 @bp.get("/bewijs/<int:document_id>")

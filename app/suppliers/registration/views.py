@@ -28,13 +28,12 @@ from app.suppliers.models import Supplier
 from app.suppliers.policies import may_edit
 from app.suppliers.registration import forms
 from app.suppliers.registration.extras_forms import ExtrasForm
+from app.suppliers.registration.going_on import go_on
 from app.suppliers.registration.identity_forms import DutchIdentityForm, ForeignIdentityForm, IdentityForm
 from app.suppliers.registration.looking_up import fill_from_register
 from app.suppliers.registration.qualities_forms import QualitiesForm
-from app.suppliers.registration.steps import step_after, stepper
-from app.suppliers.revisions.models import RevisionStatus
+from app.suppliers.registration.steps import stepper
 from app.suppliers.revisions.proposing import as_proposed
-from app.suppliers.revisions.queries import open_revision
 
 MOST_SUGGESTIONS = 15
 
@@ -65,7 +64,7 @@ def start() -> ResponseReturnValue:
             _adopt_found(supplier, form)
     except DomainError as error:
         return _refuse("identity", None, form, error, access=_way_to_access(form, error))
-    return _go_on("identity", supplier)
+    return go_on("identity", supplier)
 
 
 @bp.route("/<int:supplier_id>/bedrijf", methods=["GET", "POST"])
@@ -80,7 +79,7 @@ def identity(supplier: Supplier) -> ResponseReturnValue:
             services.change_identity(supplier, form.to_details(), by=signed_in_user(), at=now())
     except DomainError as error:
         return _refuse("identity", supplier, form, error, access=_way_to_access(form, error))
-    return _go_on("identity", supplier)
+    return go_on("identity", supplier)
 
 
 @bp.route("/<int:supplier_id>/plaats", methods=["GET", "POST"])
@@ -91,7 +90,7 @@ def place(supplier: Supplier) -> ResponseReturnValue:
         return _show("place", supplier, form, area=find_postcode(form.postcode.data or ""))
     with transaction():
         services.change_place(supplier, form.to_details(), by=signed_in_user(), at=now())
-    return _go_on("place", supplier)
+    return go_on("place", supplier)
 
 
 @bp.route("/<int:supplier_id>/werk", methods=["GET", "POST"])
@@ -108,7 +107,7 @@ def trade(supplier: Supplier) -> ResponseReturnValue:
             services.change_trade(supplier, form.to_details(), by=signed_in_user(), at=now())
     except DomainError as error:
         return _refuse("trade", supplier, form, error, query="", results=[])
-    return _go_on("trade", supplier)
+    return go_on("trade", supplier)
 
 
 @bp.route("/<int:supplier_id>/kenmerken", methods=["GET", "POST"])
@@ -126,7 +125,7 @@ def qualities(supplier: Supplier) -> ResponseReturnValue:
             by=signed_in_user(),
             at=now(),
         )
-    return _go_on("qualities", supplier)
+    return go_on("qualities", supplier)
 
 
 @bp.route("/<int:supplier_id>/meer", methods=["GET", "POST"])
@@ -143,7 +142,7 @@ def extras(supplier: Supplier) -> ResponseReturnValue:
             services.change_extras(supplier, form.to_details(), by=signed_in_user(), at=now())
     except DomainError as error:
         return _refuse("extras", supplier, form, error, query="", results=[])
-    return _go_on("extras", supplier)
+    return go_on("extras", supplier)
 
 
 @bp.route("/<int:supplier_id>/contact", methods=["GET", "POST"])
@@ -154,7 +153,7 @@ def contact(supplier: Supplier) -> ResponseReturnValue:
         return _show("contact", supplier, form)
     with transaction():
         services.change_contact(supplier, form.to_details(), by=signed_in_user(), at=now())
-    return _go_on("contact", supplier)
+    return go_on("contact", supplier)
 
 
 @bp.get("/soorten-werk.json")
@@ -255,18 +254,3 @@ def _show(step: str, supplier: Supplier | None, form, **values) -> ResponseRetur
 def _refuse(step: str, supplier: Supplier | None, form, error: DomainError, **values) -> ResponseReturnValue:
     form.form_errors.append(str(error))
     return _show(step, supplier, form, **values)
-
-
-def _go_on(step: str, supplier: Supplier) -> ResponseReturnValue:
-    """A draft goes to the next step; whoever changes a listed firm goes back to its overview."""
-    following = step_after(step)
-    if supplier.status is not ProfileStatus.DRAFT or following is None:
-        flash(_saved(supplier))
-        return redirect(url_for("suppliers.firm", supplier_id=supplier.id), 303)
-    return redirect(following.url(supplier), 303)
-
-
-def _saved(supplier: Supplier) -> str:
-    if open_revision(supplier, RevisionStatus.PROPOSED) is None:
-        return _("Your changes are saved and visible.")
-    return _("Your changes are saved. What was checked before waits until a reviewer has looked at it.")
