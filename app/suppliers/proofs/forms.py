@@ -16,6 +16,7 @@ from app.suppliers.details import CertificateDetails
 from app.suppliers.models import Supplier
 from app.suppliers.proofs.documents import Upload
 from app.suppliers.proofs.labels import CERTIFICATES, GROUPS, group_of
+from app.suppliers.proofs.linking import LEVEL_MARK
 from app.suppliers.registration.fields import no_citizen_service_number, stripped
 from app.suppliers.terms import kept_proofs, problem_with_end
 
@@ -23,7 +24,6 @@ MOST_PROOFS = 20
 # Names that a row may have: those added by script leave gaps when others are taken out.
 ROW_NUMBERS = range(2 * MOST_PROOFS)
 FILE_FIELDS = tuple(f"proofs-{number}-documents" for number in ROW_NUMBERS)
-LEVEL_MARK = "|"  # between the key of a kind and its level in one choice; neither has it
 NEW_ROW = "proofs-new-"  # the row that a script copies; as it stands it is read by nobody
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
 
