@@ -25,6 +25,7 @@ from app.core.guard import signed_in_user
 from app.core.i18n import language
 from app.core.settings import settings
 from app.suppliers.authority import authority_of
+from app.suppliers.authority.labels import AUTHORITIES
 from app.suppliers.presenting import public_profile
 from app.suppliers.versions import public_content
 
@@ -38,6 +39,7 @@ def show(application: Application, **failed: FlaskForm) -> ResponseReturnValue:
         supplier=supplier,
         profile=public_profile(public_content(supplier), on=today(), language=language()),
         authority=authority_of(supplier),
+        authority_words=AUTHORITIES,
         warnings=slots.panels(slots.REVIEW_WARNINGS, supplier),
         panels=slots.panels(slots.REVIEW_PANELS, supplier),
         words=presenting,

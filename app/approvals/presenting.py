@@ -12,7 +12,6 @@ from app.approvals.records import Side
 from app.core.guard import visitor
 from app.core.i18n import Text, _, lazy
 from app.core.settings import settings
-from app.suppliers.authority.labels import AUTHORITIES  # noqa: F401 - part of the words that templates read
 from app.suppliers.models import Supplier
 
 STATUSES: dict[ApplicationStatus, Text] = {

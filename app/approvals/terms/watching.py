@@ -42,7 +42,8 @@ def watch() -> bool:
 def _each(condition: ColumnElement[bool], act: Act, at: datetime) -> bool:
     """Whether anything changed."""
     statement = select(Application.id).where(condition).order_by(Application.id).limit(BATCH)
-    return any([_in_transaction(id_, condition, act, at) for id_ in session.scalars(statement).all()])  # noqa: C419 - all
+    changed = [_in_transaction(id_, condition, act, at) for id_ in session.scalars(statement).all()]
+    return any(changed)
 
 
 def _in_transaction(id_: int, condition: ColumnElement[bool], act: Act, at: datetime) -> bool:
