@@ -97,9 +97,11 @@ def _text(value):
 
 
 def files_that_hold_it():
-    folder = settings().INSTANCE_PATH
-    files = [path for path in folder.rglob("*") if path.is_file() and ".db" not in path.name]
-    return [path.name for path in files if holds_number(words_in(path.read_bytes()))]
+    return [path.name for path in kept_files() if holds_number(words_in(path.read_bytes()))]
+
+
+def kept_files():
+    return [path for path in settings().INSTANCE_PATH.rglob("*") if path.is_file() and ".db" not in path.name]
 
 
 def words_in(content):
@@ -134,6 +136,13 @@ def _answer(client, address, data):
     """What is shown, after the redirect too."""
     answer = client.post(address, data=data)
     return client.get(answer.location).text if answer.location else answer.text
+
+
+@pytest.fixture(autouse=True)
+def _no_files_of_other_tests(session):
+    """Their rows are rolled back, their uploads stay."""
+    for path in kept_files():
+        path.unlink()
 
 
 @pytest.mark.parametrize("number", WRITTEN)
