@@ -13,7 +13,7 @@ from app.sourcing.form_fields import AmountField, PickedField
 from app.sourcing.kinds import Category
 from app.sourcing.labels import CATEGORIES
 from app.sourcing.models import ProcurementFile
-from app.sourcing.shortlists import LONGEST_REASON
+from app.sourcing.shortlists.services import LONGEST_REASON
 
 HIGHEST_VALUE = 10_000_000_000  # euros: beyond this somebody mistyped
 

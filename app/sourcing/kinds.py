@@ -13,6 +13,14 @@ class Category(StrEnum):
     CONCESSION = "concession"
 
 
+class CrossBorder(StrEnum):
+    """Whether firms from other countries would clearly want this work: then no local rule may narrow the market."""
+
+    NOT_JUDGED = "not_judged"
+    NO = "no"
+    YES = "yes"
+
+
 class FileStatus(StrEnum):
     """A closed file can be read and exported; nothing in it changes."""
 

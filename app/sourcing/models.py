@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -10,12 +10,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.accounts.models import User
 from app.core.model import Base, Versioned
 from app.reference.models import Municipality
-from app.sourcing.kinds import Category, FileStatus
+from app.sourcing.kinds import Category, CrossBorder, FileStatus
 from app.suppliers.models import Supplier, SupplierVersion
 
 
 class ProcurementFile(Versioned, Base):
-    """One purchase of one municipality. Numbers run per municipality and year: `2026-0007`."""
+    """One purchase of one municipality. Numbers run per municipality and year: `2026-0007`.
+
+    `locked_at` is when the shortlist was signed. Kept until `destroy_on`, and beyond it while there is a `hold_reason`.
+    """
 
     __tablename__ = "procurement_file"
     __table_args__ = (
@@ -34,10 +37,20 @@ class ProcurementFile(Versioned, Base):
     estimated_value: Mapped[Decimal]  # euros, ex VAT, over the whole term with its options
     estimate_basis: Mapped[str]
     planned_start: Mapped[date | None]
+    cross_border: Mapped[CrossBorder] = mapped_column(
+        default=CrossBorder.NOT_JUDGED, server_default=CrossBorder.NOT_JUDGED.value
+    )
+    cross_border_reason: Mapped[str | None]
+    local_rule_article: Mapped[str | None]  # of the policy, when a search for local firms rests on it
+    locked_at: Mapped[datetime | None]
+    retention_class: Mapped[str | None]
+    destroy_on: Mapped[date | None] = mapped_column(index=True)
+    hold_reason: Mapped[str | None]
     owner_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
     created_at: Mapped[datetime]
     municipality: Mapped[Municipality] = relationship(lazy="joined", innerjoin=True)
     owner: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+    lots: Mapped[list["Lot"]] = relationship(back_populates="file", cascade="all, delete-orphan", order_by="Lot.number")
 
     @property
     def number(self) -> str:
@@ -46,6 +59,26 @@ class ProcurementFile(Versioned, Base):
     @property
     def is_open(self) -> bool:
         return self.status is FileStatus.OPEN
+
+    @property
+    def is_locked(self) -> bool:
+        return self.locked_at is not None
+
+
+class Lot(Base):
+    """A part of a purchase that can go to a firm of its own. The values of all lots add up to that of the file."""
+
+    __tablename__ = "lot"
+    __table_args__ = (
+        UniqueConstraint("file_id", "number"),
+        CheckConstraint("estimated_value > 0", name="value_above_zero"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    file_id: Mapped[int] = mapped_column(ForeignKey("procurement_file.id"))
+    number: Mapped[int]
+    subject: Mapped[str]
+    estimated_value: Mapped[Decimal]
+    file: Mapped[ProcurementFile] = relationship(back_populates="lots")
 
 
 class FileSearch(Base):
@@ -124,21 +157,66 @@ class LonglistEntry(Base):
         return str(content["trade_name"] or content["name"])
 
 
+class OutsideFirm(Base):
+    """A firm that is not in the register and was added to one file, with the reason: the register closes no market.
+
+    `register_id` is its number in the register of its country; `supplier_id` is filled when it registered later.
+    """
+
+    __tablename__ = "outside_firm"
+    __table_args__ = (CheckConstraint("reason <> ''", name="reason_given"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    file_id: Mapped[int] = mapped_column(ForeignKey("procurement_file.id"), index=True)
+    name: Mapped[str]
+    country: Mapped[str]  # ISO 3166-1, two letters
+    register_id: Mapped[str | None]
+    town: Mapped[str | None]
+    email: Mapped[str]
+    reason: Mapped[str]
+    added_at: Mapped[datetime]
+    added_by_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    supplier_id: Mapped[int | None] = mapped_column(ForeignKey("supplier.id"))
+    file: Mapped[ProcurementFile] = relationship()
+    added_by: Mapped[User] = relationship()
+
+
 class ShortlistDecision(Versioned, Base):
-    """Whether a firm is invited, and why. One per firm and file; what it was before is in the audit trail."""
+    """Whether a firm is invited, and why. One per firm and file; what it was before is in the audit trail.
+
+    The firm stands on a longlist (`entry`) or comes from outside the register. `override_reason` is given when the
+    choice is not the one that the selection method proposed.
+    """
 
     __tablename__ = "shortlist_decision"
     __table_args__ = (
         UniqueConstraint("file_id", "supplier_id"),
         CheckConstraint("reason <> ''", name="reason_given"),
+        CheckConstraint("(entry_id IS NULL) <> (outside_firm_id IS NULL)", name="about_one_firm"),
+        CheckConstraint("(entry_id IS NULL) = (supplier_id IS NULL)", name="entry_of_its_firm"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     file_id: Mapped[int] = mapped_column(ForeignKey("procurement_file.id"))
-    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), index=True)
-    entry_id: Mapped[int] = mapped_column(ForeignKey("longlist_entry.id"), index=True)
+    supplier_id: Mapped[int | None] = mapped_column(ForeignKey("supplier.id"), index=True)
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("longlist_entry.id"), index=True)
+    outside_firm_id: Mapped[int | None] = mapped_column(ForeignKey("outside_firm.id"), unique=True)
     invited: Mapped[bool]
     reason: Mapped[str]
+    override_reason: Mapped[str | None]
     decided_at: Mapped[datetime]
     decided_by_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
-    entry: Mapped[LonglistEntry] = relationship(lazy="joined", innerjoin=True)
+    file: Mapped[ProcurementFile] = relationship()
+    entry: Mapped[LonglistEntry | None] = relationship(lazy="joined")
+    outside_firm: Mapped[OutsideFirm | None] = relationship(lazy="joined")
+    supplier: Mapped[Supplier | None] = relationship()
     decided_by: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+
+    @property
+    def firm(self) -> str:
+        """The name that the public saw when the list was frozen, or that was written down for a firm from outside."""
+        return self.entry.firm if self.entry else cast(OutsideFirm, self.outside_firm).name
+
+    @property
+    def town(self) -> str:
+        if self.entry:
+            return str(self.entry.supplier_version.content["town"] or "")
+        return cast(OutsideFirm, self.outside_firm).town or ""

@@ -52,10 +52,15 @@ def entries_of(longlist: Longlist) -> list[LonglistEntry]:
 
 
 def decisions_of(file: ProcurementFile) -> dict[int, ShortlistDecision]:
-    """The decisions in the file, by the id of the firm, in order of rank."""
+    """The decisions on firms of the register, by the id of the firm, in order of rank."""
+    return {decision.supplier_id: decision for decision in shortlist_of(file) if decision.supplier_id}
+
+
+def shortlist_of(file: ProcurementFile) -> list[ShortlistDecision]:
+    """All decisions in the file in order of rank; those on firms from outside the register come last."""
     statement = select(ShortlistDecision).where(ShortlistDecision.file_id == file.id)
-    statement = statement.join(ShortlistDecision.entry).order_by(LonglistEntry.rank, ShortlistDecision.id)
-    return {decision.supplier_id: decision for decision in session.scalars(statement)}
+    statement = statement.outerjoin(ShortlistDecision.entry)
+    return list(session.scalars(statement.order_by(LonglistEntry.rank.nulls_last(), ShortlistDecision.id)))
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from app.accounts.models import Role, RoleAssignment, User
-from app.sourcing import longlists, services
+from app.sourcing import services
 from app.sourcing.details import FileDetails
 from app.sourcing.kinds import Category
+from app.sourcing.longlists import services as longlists
 from app.sourcing.models import Longlist, ProcurementFile
 from app.suppliers.kinds import LegalForm, ProfileStatus, ServiceAreaKind
 from app.suppliers.models import Supplier, SupplierCpv

@@ -13,7 +13,7 @@ from app.core.doors import Door
 from app.mail.models import MailMessage, MailStatus
 from app.reference.models import TradeWord
 from app.search.saved.tokens import stop_token
-from app.sourcing.longlists import freeze
+from app.sourcing.longlists.services import freeze
 from app.suppliers.importing import files
 from app.suppliers.importing.models import ImportBatch, ImportStatus
 from tests.factories import next_number, save

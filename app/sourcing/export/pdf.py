@@ -85,7 +85,7 @@ def _table(heading: str, columns: list[str], rows: list[list[Any]], none: str) -
 
 
 def _shortlist(heading: str, decisions: list[ShortlistDecision]) -> dict[str, Any]:
-    rows = [[_firm(decision.entry), decision.reason, facts.decided(decision)] for decision in decisions]
+    rows = [[_candidate(decision), decision.reason, facts.decided(decision)] for decision in decisions]
     return _table(heading, [_("Firm"), _("Reason"), _("Decided")], rows, _("No firms."))
 
 
@@ -108,6 +108,10 @@ def _entry(report: Report, entry: LonglistEntry) -> list[Any]:
         {"text": _("Version %(number)s", number=kept.number), "digest": kept.digest},
         facts.verdict(report.decision_on(entry)),
     ]
+
+
+def _candidate(decision: ShortlistDecision) -> dict[str, str]:
+    return _firm(decision.entry) if decision.entry else {"text": decision.firm, "small": decision.town}
 
 
 def _firm(entry: LonglistEntry) -> dict[str, str]:

@@ -33,13 +33,13 @@ def _shortlist(report: Report) -> Sheet:
     header = [_("Firm"), _("Town"), _("Decision"), _("Reason"), _("Decided by"), _("Decided at"), _("Rank")]
     rows: list[list[Cell]] = [
         [
-            decision.entry.firm,
-            decision.entry.supplier_version.content["town"],
+            decision.firm,
+            decision.town,
             facts.verdict(decision),
             decision.reason,
             decision.decided_by.name,
             decision.decided_at,
-            decision.entry.rank,
+            decision.entry.rank if decision.entry else None,
         ]
         for group in facts.invited_and_not(report)
         for decision in group

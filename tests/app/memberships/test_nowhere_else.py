@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from app.core.clock import now
 from app.core.db import session as db
 from app.indexing.documents import findable_documents
-from app.sourcing.longlists import freeze
+from app.sourcing.longlists.services import freeze
 from app.suppliers.versions import public_content
 from tests.factories.memberships import make_membership
 from tests.factories.organisations import make_association, make_region
@@ -47,7 +47,7 @@ def addresses(firm, file, longlist):
 
 def test_no_page_of_a_buyer_changes_with_a_membership(client, firm, association, monkeypatch):
     engine, buyer = engine_with(firm), make_buyer()
-    for module in ("app.sourcing.views", "app.search.asking"):
+    for module in ("app.sourcing.longlists.views", "app.search.asking"):
         monkeypatch.setattr(f"{module}.engine_of", lambda: engine)
     file = make_file(buyer)
     longlist = freeze(file, a_query(), "all firms", engine, by=buyer, at=now())

@@ -18,7 +18,7 @@ def firms(monkeypatch):
 
     def put(*suppliers):
         engine = engine_with(*suppliers)
-        for module in ("app.sourcing.views", "app.search.asking"):
+        for module in ("app.sourcing.longlists.views", "app.search.asking"):
             monkeypatch.setattr(f"{module}.engine_of", lambda: engine)
         return suppliers
 

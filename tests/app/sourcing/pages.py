@@ -3,7 +3,7 @@
 import re
 
 from app.sourcing import queries
-from app.sourcing.choices import mark_of
+from app.sourcing.shortlists.choices import mark_of
 
 
 def url(file, *parts):

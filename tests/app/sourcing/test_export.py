@@ -9,12 +9,14 @@ from pypdf import PdfReader
 
 from app.audit.services import trail
 from app.core.i18n import in_language
-from app.sourcing import longlists, queries, shortlists
+from app.sourcing import queries
 from app.sourcing.details import Choice
 from app.sourcing.export import pdf
 from app.sourcing.export.pdf import write_pdf
 from app.sourcing.export.report import file_name, report_on
 from app.sourcing.export.spreadsheet import write_spreadsheet
+from app.sourcing.longlists import services as longlists
+from app.sourcing.shortlists import services as shortlists
 from tests.factories.sourcing import NOON, a_query, engine_with, make_file, make_listed_firm, make_longlist
 
 

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from app.core.quarters import Quarter
-from app.sourcing import queries, services, shortlists
+from app.sourcing import queries, services
 from app.sourcing.details import Choice
 from app.sourcing.ledger import invited_per_quarter, longlisted_per_quarter
+from app.sourcing.shortlists import services as shortlists
 from tests.factories.sourcing import NOON, make_file, make_listed_firm, make_longlist
 
 SINCE, FIRST = date(2026, 1, 1), Quarter(2026, 1)

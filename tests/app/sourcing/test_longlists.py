@@ -7,8 +7,9 @@ import pytest
 from app.audit.services import trail
 from app.core.errors import DomainError
 from app.search.freezing import deserialise
-from app.sourcing import longlists, queries
+from app.sourcing import queries
 from app.sourcing.details import Asked
+from app.sourcing.longlists import services as longlists
 from app.suppliers.kinds import ProfileStatus
 from search_index.engine import EngineUnavailable
 from search_index.query import Filter

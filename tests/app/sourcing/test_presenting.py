@@ -3,7 +3,8 @@
 import pytest
 
 from app.core.i18n import in_language
-from app.sourcing import presenting, queries
+from app.sourcing import queries
+from app.sourcing.longlists import presenting
 from app.suppliers.kinds import ProfileStatus
 from tests.factories.sourcing import change_profile, make_file, make_listed_firm, make_longlist
 

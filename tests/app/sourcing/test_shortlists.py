@@ -7,8 +7,9 @@ import pytest
 from app.audit.services import trail
 from app.core.errors import DomainError
 from app.memberships.services import declare_interest
-from app.sourcing import queries, shortlists
+from app.sourcing import queries
 from app.sourcing.details import Choice
+from app.sourcing.shortlists import services as shortlists
 from app.suppliers.kinds import EditorRole
 from app.suppliers.models import SupplierEditor
 from tests.factories.sourcing import NOON, make_buyer, make_file, make_listed_firm, make_longlist

@@ -6,7 +6,8 @@ import pytest
 
 from app.accounts.models import Role
 from app.audit.services import trail
-from app.sourcing import longlists, queries
+from app.sourcing import queries
+from app.sourcing.longlists import services as longlists
 from app.sourcing.models import FileSearch, Longlist, ProcurementFile
 from tests.app.sourcing.pages import longlist_url, row, url
 from tests.factories.sourcing import (

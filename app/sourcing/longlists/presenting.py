@@ -8,9 +8,9 @@ from typing import Any
 
 from app.core.i18n import _, dateformat, language, numberformat
 from app.reference.queries import cpv_labels
-from app.sourcing.choices import mark_of, verdict_of
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ShortlistDecision
 from app.sourcing.queries import Standing
+from app.sourcing.shortlists.choices import mark_of, verdict_of
 from search_index.fields import significant_digits
 
 

@@ -1,0 +1,1 @@
+"""Searching inside a file, and the searches that were frozen."""

@@ -1,0 +1,1 @@
+"""What came of a file: award, letters, contract, and reasons for who asks."""

@@ -1,0 +1,9 @@
+"""Put outcomes into the application."""
+
+from flask import Flask
+
+from app.sourcing.outcomes import models  # noqa: F401 - its tables
+
+
+def register(app: Flask) -> None:
+    """Nothing yet."""

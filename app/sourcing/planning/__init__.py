@@ -1,0 +1,1 @@
+"""The calendar: purchases that a municipality announces early."""

@@ -1,0 +1,1 @@
+"""Quotations: sealed until the deadline, opened by two people, scored by several."""

@@ -1,0 +1,84 @@
+"""What a procurement file has to account for, told once for every form of export.
+
+Each part of the feature tells its own piece as sections of plain facts and tables. The JSON of an export takes keys
+and raw values from them, the PDF and the spreadsheets labels and values in words.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias, cast
+
+from flask import Flask, current_app
+
+from app.core.i18n import Text
+from app.sourcing.models import ProcurementFile
+
+
+class Secret(StrEnum):
+    """Why something may be left out of an export for an openness request (Wet open overheid, art. 5.1)."""
+
+    PERSON = "person"  # privacy of people: art. 5.1 (2) (e)
+    BUSINESS = "business"  # what firms told in confidence about themselves: art. 5.1 (1) (c)
+    OPINION = "opinion"  # personal views on policy in internal consultation: art. 5.2
+
+
+@dataclass(frozen=True)
+class Named:
+    """A value from a closed list: its code for machines, its label for people."""
+
+    code: str
+    label: Text
+
+
+Value: TypeAlias = str | int | float | bool | Decimal | date | datetime | Named | None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One statement; a Decimal is an amount in euros. `secret` is why it may be left out."""
+
+    key: str
+    label: Text
+    value: Value
+    secret: Secret | None = None
+
+
+@dataclass(frozen=True)
+class Column:
+    key: str
+    label: Text
+    secret: Secret | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    key: str
+    title: Text
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Value]]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chapter of the file: its key in the JSON, its heading on paper."""
+
+    key: str
+    title: Text
+    facts: Sequence[Fact] = ()
+    tables: Sequence[Table] = ()
+
+
+Teller = Callable[[ProcurementFile], Section]
+
+
+def add_teller(app: Flask, teller: Teller, *, order: int) -> None:
+    """Let every export hold what `teller` tells; sections stand by `order`."""
+    app.extensions.setdefault("sections of a file", []).append((order, teller))
+
+
+def sections_of(file: ProcurementFile) -> list[Section]:
+    tellers = cast(list[tuple[int, Teller]], current_app.extensions.get("sections of a file", []))
+    return [teller(file) for _order, teller in sorted(tellers, key=lambda each: each[0])]

@@ -1,0 +1,1 @@
+"""Figures about purchases, per municipality and for the region."""

@@ -1,0 +1,1 @@
+"""Which firms are invited, each with its reason."""
