@@ -1,6 +1,7 @@
 """Installations for tests, on SQLite in a file or on the server that TEST_DATABASE_URL names."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,13 +28,31 @@ def empty_database(folder: Path) -> Iterator[str]:
     """Yield the address of a new database without tables; it is gone afterwards."""
     if SERVER is None:
         yield f"sqlite:///{folder / 'test.db'}"
-        return
-    name = f"test_{uuid4().hex}"
-    _on_server(f"CREATE DATABASE {name}")
-    try:
-        yield make_url(SERVER).set(database=name).render_as_string(hide_password=False)
-    finally:
-        _on_server(f"DROP DATABASE {name} WITH (FORCE)")
+    else:
+        with _copy_on_server("template1") as url:
+            yield url
+
+
+@contextmanager
+def copied_database(original: str, folder: Path) -> Iterator[str]:
+    """Yield the address of a copy of a database that nobody has open; the copy is gone afterwards."""
+    name = make_url(original).database or ""
+    if SERVER is None:
+        shutil.copy(name, folder / "test.db")
+        yield f"sqlite:///{folder / 'test.db'}"
+    else:
+        with _copy_on_server(name) as url:
+            yield url
+
+
+@contextmanager
+def filled_database(folder: Path) -> Iterator[str]:
+    """Yield the address of a database with tables and reference lists, which nobody has open."""
+    with empty_database(folder) as url:
+        application = create_app(Config.from_environment(settings_for_tests(folder, url)))
+        fill_with_tables(application)
+        database_of(application).engine.dispose()
+        yield url
 
 
 def settings_for_tests(folder: Path, database_url: str, **more: str) -> dict[str, str]:
@@ -83,6 +102,17 @@ def fill_with_tables(app: Flask) -> None:
     upgrade(database.engine)
     with database.scope(), transaction():
         reference.load(at=now())
+
+
+@contextmanager
+def _copy_on_server(template: str) -> Iterator[str]:
+    """Yield the address of a copy of `template` on the server, which lives as long as the block."""
+    name = f"test_{uuid4().hex}"
+    _on_server(f"CREATE DATABASE {name} TEMPLATE {template}")
+    try:
+        yield make_url(SERVER or "").set(database=name).render_as_string(hide_password=False)
+    finally:
+        _on_server(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _on_server(statement: str) -> None:

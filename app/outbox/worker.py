@@ -3,6 +3,7 @@
 import logging
 import signal
 import threading
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -42,9 +43,9 @@ def _wait_for_tables(app: Flask, stop: threading.Event) -> None:
         pass
 
 
-def run_until_idle(app: Flask) -> None:
-    """Do all the work that waits, in this thread; for tests and commands."""
-    while any([run_step(app, loop) for loop in loops_of(app)]):  # noqa: C419 - every loop gets its turn
+def run_until_idle(app: Flask, loops: Sequence[Loop]) -> None:
+    """Do all the work of these loops that waits, in this thread; for tests and commands."""
+    while any([run_step(app, loop) for loop in loops]):  # noqa: C419 - every loop gets its turn
         pass
 
 

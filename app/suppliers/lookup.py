@@ -6,9 +6,7 @@ KvK's "Basisprofiel" API, version 1 (developers.kvk.nl). It takes a key; without
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import requests
+from typing import TYPE_CHECKING, Any
 
 from app.core.settings import settings
 from app.reference.sbi import sbi_labels
@@ -17,6 +15,9 @@ from app.suppliers.details import PlaceDetails
 from app.suppliers.importing import words
 from app.suppliers.kinds import LegalForm
 from app.suppliers.wording import without_hidden_marks
+
+if TYPE_CHECKING:
+    import requests
 
 TIMEOUT = 5  # seconds, for the connection and for each read
 LONGEST_ANSWER = 256 * 1024  # bytes
@@ -56,6 +57,8 @@ def look_up(kvk_number: str) -> Found | None:
 
 
 def _ask(kvk_number: str) -> Any:
+    import requests  # slow to load, and not every installation asks
+
     address = f"{settings().KVK_API_URL.rstrip('/')}/basisprofielen/{kvk_number}"
     headers = {"apikey": settings().KVK_API_KEY, "Accept": "application/json"}
     try:
@@ -69,7 +72,7 @@ def _ask(kvk_number: str) -> Any:
         raise LookupFailed(type(error).__name__) from None
 
 
-def _content(response: requests.Response) -> Any:
+def _content(response: "requests.Response") -> Any:
     body = b""
     for piece in response.iter_content(16 * 1024):
         body += piece

@@ -10,12 +10,16 @@ which name a thing has; but words of headings and labels that were equal stay eq
 twice, and a reference to nothing stays one. So contrast, names, roles, references and sizes are never taken on trust.
 What only longer words bring about, small targets that come closer together or a box that covers a text, is
 judged on the first page of that structure.
+
+Contrast takes most of a judgement, and depends on how a text looks, and on what it stands. texts.js says that of every
+text: when all of a page looked so on pages that passed in this process, contrast is not judged again, and the rest is.
 """
 
 import hashlib
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -23,7 +27,8 @@ from playwright.sync_api import Page
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Without the last, axe also works out which elements passed, and how to point at them.
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-STRUCTURE = (Path(__file__).parent / "structure.js").read_text("utf-8")
+WITHOUT_CONTRAST = {**OPTIONS, "rules": {"color-contrast": {"enabled": False}}}
+STRUCTURE, TEXTS = ((Path(__file__).parent / name).read_text("utf-8") for name in ("structure.js", "texts.js"))
 
 
 PAGES: Counter[str] = Counter()  # of this process: "judged", and "known" by their structure
@@ -33,7 +38,7 @@ class Judge:
     """`folder` remembers what passed: an empty file a structure, so that processes can share it."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder, self._texts = folder, set[str]()
         folder.mkdir(parents=True, exist_ok=True)
 
     def faults(self, page: Page) -> list[str]:
@@ -43,14 +48,16 @@ class Judge:
             PAGES["known"] += 1
             return []
         PAGES["judged"] += 1
-        found = faults_found_by_axe(page)
+        texts = set(page.evaluate(TEXTS))
+        found = faults_found_by_axe(page, WITHOUT_CONTRAST if texts <= self._texts else OPTIONS)
         if not found:
             passed.touch()
+            self._texts |= texts
         return found
 
 
-def faults_found_by_axe(page: Page) -> list[str]:
-    rules = _axe().run(page, options=OPTIONS).response["violations"]
+def faults_found_by_axe(page: Page, options: dict[str, Any]) -> list[str]:
+    rules = _axe().run(page, options=options).response["violations"]
     return [f"{rule['id']}: {node['html'][:120]}" for rule in rules for node in rule["nodes"]]
 
 

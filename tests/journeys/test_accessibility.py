@@ -44,9 +44,14 @@ def page(browser):
 
 @pytest.fixture
 def judged(monkeypatch):
-    """The pages that axe was asked about."""
+    """With which options axe was asked, page by page."""
     asked, ask = [], accessibility.faults_found_by_axe
-    monkeypatch.setattr(accessibility, "faults_found_by_axe", lambda page: asked.append(page.url) or ask(page))
+
+    def note(page, options):
+        asked.append(options)
+        return ask(page, options)
+
+    monkeypatch.setattr(accessibility, "faults_found_by_axe", note)
     return asked
 
 
@@ -85,6 +90,23 @@ def test_a_fault_is_found_after_the_same_page_without_it_passed(page, tmp_path, 
     assert faults(judge, page, GOOD) == []
     assert right in GOOD
     assert faults(judge, page, GOOD.replace(right, wrong))
+
+
+@pytest.mark.journey
+def test_contrast_is_not_judged_again_where_every_text_looks_as_before(page, tmp_path, judged):
+    judge = Judge(tmp_path)
+    assert faults(judge, page, GOOD) == []
+    assert faults(judge, page, GOOD.replace("</main>", '<p class="soft">Tot <a href="/nu">nu</a></p></main>')) == []
+    assert judged == [accessibility.OPTIONS, accessibility.WITHOUT_CONTRAST]
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("style", ["background: #333", "opacity: .3", "filter: opacity(.3)"])
+def test_a_text_that_stands_on_something_else_is_judged_for_contrast(page, tmp_path, judged, style):
+    judge = Judge(tmp_path)
+    assert faults(judge, page, GOOD) == []
+    faults(judge, page, GOOD.replace("</main>", f'<div style="{style}"><p class="soft">Tot nu</p></div></main>'))
+    assert judged == [accessibility.OPTIONS, accessibility.OPTIONS]
 
 
 @pytest.mark.journey

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from app.core.doors import Door, facts_of, policy_in_words
-from tests.permissions.asking import Row
+from tests.permissions.asking import OWN, YES, Row
 from tests.permissions.circles import ROLES
 from tests.rules.project import ROOT
 
@@ -32,6 +32,25 @@ several roles: they may do what any of these may, except where an interest in th
 
 def lines_of(rows: Iterable[Row]) -> list[str]:
     return [_line(row) for row in rows]
+
+
+def who_comes_in() -> dict[tuple[str, str, str], list[str]]:
+    """The roles that get to something of their own, by method, address and thing, as the page says."""
+    rows = [_cells(line) for line in PATH.read_text("utf-8").splitlines() if line.startswith(("| GET", "| POST"))]
+    return {(method, address, thing): roles for request, thing, roles in rows for method, address in _requests(request)}
+
+
+def _cells(line: str) -> tuple[str, str, list[str]]:
+    request, *words = [cell.strip() for cell in line.split("|")[1:-1]]
+    if len(words) == 1:  # of the table of what is open to everybody
+        return request, words[0], [*ROLES]
+    _policy, _again, thing, *cells = words
+    return request, thing, [role for role, cell in zip(ROLES, cells, strict=True) if cell in (YES, OWN)]
+
+
+def _requests(request: str) -> list[tuple[str, str]]:
+    *methods, address = request.split()
+    return [(method, address.strip("`")) for method in methods]
 
 
 def render(rows: Sequence[Row]) -> str:

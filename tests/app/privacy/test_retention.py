@@ -1,7 +1,5 @@
 """What is past its term goes at night, in batches; nothing else goes."""
 
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
@@ -9,10 +7,12 @@ import pytest
 from flask import url_for
 from sqlalchemy import select
 
+from app import create_app
 from app.accounts.models import Role, User
 from app.consents.models import Consent
 from app.core import privacy
 from app.core.clock import now
+from app.core.db import database_of
 from app.core.i18n import lazy
 from app.mail.models import MailMessage, MailStatus
 from app.outbox.models import OutboxMessage
@@ -25,6 +25,7 @@ from app.suppliers.importing.services import open_batch
 from app.suppliers.kinds import LegalForm, ProfileStatus
 from app.suppliers.models import Supplier, SupplierVersion
 from app.suppliers.versions import keep_version
+from config import Config
 from tests.factories import save
 from tests.factories.accounts import make_administrator, make_role, make_user
 from tests.factories.approvals import make_application
@@ -255,11 +256,12 @@ def test_the_administrator_sees_terms_and_the_last_night_and_others_do_not(sessi
 
 
 def test_the_command_says_what_would_go_and_what_went(live_instance):
-    """In processes of their own, which commit for real."""
+    """On an installation of its own, where it commits for real."""
+    app = create_app(Config.from_environment(live_instance))
 
     def flask(*arguments):
-        command = [sys.executable, "-m", "flask", "--app", "wsgi", "privacy", "retention", *arguments]
-        return subprocess.run(command, env=live_instance, capture_output=True, text=True, check=True).stdout
+        return app.test_cli_runner().invoke(args=["privacy", "retention", *arguments], catch_exceptions=False).output
 
     assert "0  mail (after 180 days)" in flask("--dry-run")
     assert "0  mail (after 180 days)" in flask()
+    database_of(app).engine.dispose()
