@@ -14,13 +14,17 @@ from app.sourcing.requests.models import DeclineReason, Invitation, RequestForQu
 
 @dataclass(frozen=True)
 class Turn:
-    """`category` and `cpv_code` (eight digits) are those of the purchase, `municipality_code` of who bought."""
+    """`category` and `cpv_code` (eight digits) are those of the purchase, `municipality_code` of who bought.
+
+    Until `deadline` a reader from elsewhere would learn that somebody is about to buy.
+    """
 
     supplier_id: int
     sent_at: datetime
     category: Category
     cpv_code: str
     municipality_code: str
+    deadline: datetime
 
 
 def counts_as_turn(invitation: Invitation) -> bool:
@@ -36,7 +40,14 @@ def turns_of(supplier_ids: Collection[int], since: datetime) -> list[Turn]:
     """
     file, firm = ProcurementFile, func.coalesce(ShortlistDecision.supplier_id, OutsideFirm.supplier_id)
     statement = (
-        select(firm, Invitation.sent_at, file.category, file.cpv_code, file.municipality_code)
+        select(
+            firm,
+            Invitation.sent_at,
+            file.category,
+            file.cpv_code,
+            file.municipality_code,
+            RequestForQuotation.deadline,
+        )
         .select_from(Invitation)
         .join(Invitation.request)
         .join(RequestForQuotation.file)
