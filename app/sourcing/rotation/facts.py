@@ -7,6 +7,7 @@ is about to buy.
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 
@@ -55,7 +56,7 @@ def candidates_on(longlist: Longlist, *, since: date, at: datetime) -> list[Cand
     ]
 
 
-def _counts(turns: Collection[Turn], file: ProcurementFile, since: date) -> dict[str, int | date | None]:
+def _counts(turns: Collection[Turn], file: ProcurementFile, since: date) -> dict[str, Any]:
     recent = [turn for turn in turns if local_date(turn.sent_at) >= since]
     return {
         "turns": len(recent),
@@ -106,9 +107,7 @@ def _times_longlisted(ids: Collection[int], file: ProcurementFile, since: date) 
 
 
 def _may_count(file: ProcurementFile) -> ColumnElement[bool]:
-    return or_(
-        ProcurementFile.municipality_code == file.municipality_code, ProcurementFile.status == FileStatus.CLOSED
-    )
+    return or_(ProcurementFile.municipality_code == file.municipality_code, ProcurementFile.status == FileStatus.CLOSED)
 
 
 def _awards(ids: Collection[int], since: date) -> Counter[int]:
@@ -119,7 +118,8 @@ def _awards(ids: Collection[int], since: date) -> Counter[int]:
         .join(ShortlistDecision, ShortlistDecision.id == Award.decision_id)
         .where(ShortlistDecision.supplier_id.in_(ids), Outcome.announced_at >= _start_of(since))
     )
-    return Counter(dict(session.execute(times.group_by(ShortlistDecision.supplier_id)).all()))
+    rows = session.execute(times.group_by(ShortlistDecision.supplier_id))
+    return Counter({firm: number for firm, number in rows if firm is not None})
 
 
 def _last_set(file: ProcurementFile) -> set[int]:

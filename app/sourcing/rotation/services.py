@@ -133,4 +133,5 @@ def take_over(proposal: SelectionProposal, *, by: User, at: datetime) -> int:
         except DomainError:
             continue
         taken += 1
+    record("selection.taken_over", proposal.file, by=by, proposal_id=proposal.id, decisions=taken)
     return taken

@@ -1,4 +1,4 @@
-"""What a simulation shows, for docs/rotation.md: a table in Markdown and a chart as SVG. In English, as the docs are."""
+"""What a simulation shows, in English for docs/rotation.md: a table in Markdown and a chart as SVG."""
 
 from collections.abc import Sequence
 from html import escape
