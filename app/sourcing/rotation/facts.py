@@ -14,8 +14,8 @@ from sqlalchemy import ColumnElement, func, or_, select
 from app.core.clock import AMSTERDAM, local_date
 from app.core.db import session
 from app.search.found.models import SupplierFound
+from app.sourcing.candidates.queries import exclusions_in
 from app.sourcing.kinds import FileStatus
-from app.sourcing.longlists.models import CandidateNote
 from app.sourcing.models import Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
 from app.sourcing.outcomes.models import Award, Outcome
 from app.sourcing.outcomes.queries import incumbents
@@ -37,7 +37,7 @@ def candidates_on(longlist: Longlist, *, since: date, at: datetime) -> list[Cand
     turns = _turns(ids, file, at)
     found, longlisted, awards = _times_found(ids, since), _times_longlisted(ids, file, since), _awards(ids, since)
     last_set, before = _last_set(file), incumbents(file.municipality_code, file.cpv_code, day)
-    out = _excluded(file)
+    out = exclusions_in(file)
     return [
         Candidate(
             supplier_id=firm,
@@ -139,16 +139,6 @@ def _last_set(file: ProcurementFile) -> set[int]:
     invited = select(ShortlistDecision.supplier_id).join(Invitation, Invitation.decision_id == ShortlistDecision.id)
     firms = session.scalars(invited.where(Invitation.request_id == earlier.scalar_subquery()))
     return {firm for firm in firms if firm is not None}
-
-
-def _excluded(file: ProcurementFile) -> set[int]:
-    excluding = select(CandidateNote.supplier_id).where(
-        CandidateNote.file_id == file.id,
-        CandidateNote.excludes,
-        CandidateNote.taken_back_at.is_(None),
-        CandidateNote.supplier_id.is_not(None),
-    )
-    return {firm for firm in session.scalars(excluding) if firm is not None}
 
 
 def _start_of(day: date) -> datetime:

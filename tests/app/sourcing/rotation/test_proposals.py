@@ -7,8 +7,8 @@ import pytest
 from app.core.clock import held_at
 from app.core.errors import DomainError
 from app.core.i18n import in_language
+from app.sourcing.candidates.models import CandidateNote
 from app.sourcing.kinds import FileStatus
-from app.sourcing.longlists.models import CandidateNote
 from app.sourcing.policy.kinds import SelectionMethod
 from app.sourcing.queries import decisions_of, entries_of
 from app.sourcing.requests.models import Answer, DeclineReason
