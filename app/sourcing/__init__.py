@@ -9,6 +9,7 @@ from app.sourcing import ledger, policies, privacy, queries, views
 from app.sourcing.advice import setup as advice
 from app.sourcing.archive import setup as archive
 from app.sourcing.blueprint import bp
+from app.sourcing.candidates import setup as candidates
 from app.sourcing.export import views as export
 from app.sourcing.labels import ACTS
 from app.sourcing.longlists import setup as longlists
@@ -31,6 +32,7 @@ PARTS = (
     advice,
     roles,
     longlists,
+    candidates,
     rotation,
     shortlists,
     review,

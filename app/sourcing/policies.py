@@ -2,7 +2,8 @@
 
 from app.accounts.models import Role, User
 from app.accounts.policies import holds, is_buyer, municipalities_of
-from app.sourcing.models import Longlist, ProcurementFile
+from app.sourcing.candidates.models import CandidateNote
+from app.sourcing.models import Longlist, LonglistEntry, OutsideFirm, ProcurementFile
 
 
 def may_open_list(user: User | None) -> bool:
@@ -28,6 +29,18 @@ def may_change(user: User | None, file: ProcurementFile) -> bool:
 
 def may_see_longlist(user: User | None, longlist: Longlist) -> bool:
     return may_see(user, longlist.file)
+
+
+def may_see_entry(user: User | None, entry: LonglistEntry) -> bool:
+    return may_see(user, entry.longlist.file)
+
+
+def may_change_note(user: User | None, note: CandidateNote) -> bool:
+    return may_change(user, note.file)
+
+
+def may_change_outside_firm(user: User | None, firm: OutsideFirm) -> bool:
+    return may_change(user, firm.file)
 
 
 def may_decide(user: User | None, longlist: Longlist) -> bool:

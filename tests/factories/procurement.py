@@ -156,7 +156,7 @@ def make_quotation(invitation: Invitation, amount: int = 45_000, **values: Any) 
 def make_award(invitation: Invitation, amount: int = 45_000) -> Award:
     """The outcome of the invitation's file, with this one award."""
     file = invitation.request.file
-    award = Award(invitation=invitation, amount=Decimal(amount))
+    award = Award(invitation=invitation, decision=invitation.decision, amount=Decimal(amount))
     save(
         Outcome(
             file=file,

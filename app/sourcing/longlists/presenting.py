@@ -8,6 +8,7 @@ from typing import Any
 
 from app.core.i18n import _, dateformat, language, numberformat
 from app.reference.queries import cpv_labels
+from app.sourcing.candidates.models import CandidateNote
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ShortlistDecision
 from app.sourcing.queries import Standing
 from app.sourcing.shortlists.choices import mark_of, verdict_of
@@ -16,7 +17,8 @@ from search_index.fields import significant_digits
 
 @dataclass(frozen=True)
 class Row:
-    """A firm on a longlist. `changed` says in words what is different from when it was frozen."""
+    """A firm on a longlist. `changed` says in words what is different from when it was frozen, `excluded` why it takes
+    no part."""
 
     entry: LonglistEntry
     town: str
@@ -24,6 +26,7 @@ class Row:
     trades: tuple[tuple[str, str], ...]  # codes and labels that the search or the file asks for
     grounds: str
     changed: str
+    excluded: str
     decision: ShortlistDecision | None
     verdict: str
     reason: str
@@ -35,11 +38,13 @@ def rows_of(
     entries: Sequence[LonglistEntry],
     standing: Mapping[int, Standing],
     decisions: Mapping[int, ShortlistDecision],
+    exclusions: Mapping[int, CandidateNote] | None = None,
 ) -> list[Row]:
     wanted = wanted_codes(longlist)
     matching = {entry.id: matching_codes(entry.supplier_version.content, wanted) for entry in entries}
     labels = cpv_labels({code for codes in matching.values() for code in codes}, language())
     day, drafts, grounds = _day_in_words(), Drafts(len(entries)), Grounds(longlist.search)
+    excluded = {firm: note.text for firm, note in (exclusions or {}).items()}
     rows = []
     for entry in entries:
         content, decision = entry.supplier_version.content, decisions.get(entry.supplier_id)
@@ -52,6 +57,7 @@ def rows_of(
             trades=trades,
             grounds=grounds.of(entry),
             changed=_changed(entry, standing.get(entry.supplier_id)),
+            excluded=excluded.get(entry.supplier_id, ""),
             decision=decision,
             verdict=verdict_of(decision),
             reason=decision.reason if decision else drafts.draft(entry, matching[entry.id], verified),

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.accounts.models import User
 from app.audit.services import record
+from app.core.clock import local_date
 from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import lazy
@@ -15,7 +16,10 @@ from app.core.model import id_of
 from app.search.asking import THIN_MARKET
 from app.search.freezing import serialise
 from app.sourcing.details import Asked
+from app.sourcing.longlists.local import note_local_rule
+from app.sourcing.longlists.narrowing import narrowing
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile
+from app.sourcing.queries import searches_of
 from app.suppliers.models import Supplier, SupplierVersion
 from app.suppliers.queries import latest_versions
 from search_index.engine import EngineUnavailable, SearchEngine
@@ -60,21 +64,30 @@ def freeze(
 ) -> Longlist:
     """Keep every hit of the search with its rank and the version of its profile that the public sees now.
 
-    Raises DomainError when nothing or more than MOST_FIRMS is found, or when there is no index.
+    That a search was narrowed until fewer than three firms were left goes into the audit trail. Raises DomainError
+    when nothing or more than MOST_FIRMS is found, when it is local where it may not be, or when there is no index.
     """
-    asked, hits = _ask_all(query, words, engine)
+    asked, hits = ask_all(query, words, engine)
     found = _with_versions(hits)
+    note_local_rule(file, query, local_date(at))
+    narrowed = narrowing(searches_of(file), len(found))
     search = log_search(file, replace(asked, total=len(found)), by=by, at=at)
     longlist = Longlist(file=file, search=search, frozen_by=by, frozen_at=at)
     session.add(longlist)
     session.flush()  # its id goes into the entries
     session.add_all(_entry(longlist, rank, hit, kept) for rank, (hit, kept) in enumerate(found, start=1))
     record("longlist.frozen", file, by=by, longlist_id=longlist.id, search_id=search.id, total=len(found))
+    if narrowed is not None:
+        values = {"searches_before": narrowed.searches, "most_found_before": narrowed.most}
+        record("longlist.narrowed", file, by=by, longlist_id=longlist.id, **values)
     return longlist
 
 
-def _ask_all(query: SearchQuery, words: str, engine: SearchEngine) -> tuple[Asked, tuple[Hit, ...]]:
-    """The position is read first: what the index learns meanwhile is then counted as not yet known."""
+def ask_all(query: SearchQuery, words: str, engine: SearchEngine) -> tuple[Asked, tuple[Hit, ...]]:
+    """Every hit of a query. The position is read first: what the index learns meanwhile counts as not yet known.
+
+    Raises DomainError when more than MOST_FIRMS are found, or when there is no index.
+    """
     first = replace(query, page=1, page_size=1, facets=())
     try:
         position = engine.position()

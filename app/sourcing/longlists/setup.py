@@ -2,10 +2,12 @@
 
 from flask import Flask
 
-from app.sourcing.longlists import models, views  # noqa: F401 - its tables
+from app.audit.naming import name_acts
+from app.sourcing.longlists import views
+from app.sourcing.longlists.labels import ACTS
 
 PAGES = (views,)  # each adds its own to the blueprint
 
 
 def register(app: Flask) -> None:
-    """Nothing besides its pages."""
+    name_acts(app, ACTS)

@@ -13,10 +13,15 @@ from app.search.asking import Answer, ask
 from app.search.presenting import firm_links, links_to
 from app.sourcing import policies, queries
 from app.sourcing.blueprint import bp
+from app.sourcing.candidates.queries import exclusions_in
 from app.sourcing.details import Asked
 from app.sourcing.forms import RestForm
 from app.sourcing.longlists import presenting
 from app.sourcing.longlists import services as longlists
+from app.sourcing.longlists.labels import GONE
+from app.sourcing.longlists.local import objection
+from app.sourcing.longlists.narrowing import narrowing
+from app.sourcing.longlists.rerunning import question_of, rerun
 from app.sourcing.models import Longlist, ProcurementFile
 from app.sourcing.shortlists import services as shortlists
 from app.sourcing.shortlists.choices import touched
@@ -37,6 +42,8 @@ def search(file: ProcurementFile):
         answer=answer,
         most=longlists.MOST_FIRMS,
         shows_thin_market=True,
+        objection=objection(file, answer.query, today()),
+        narrowed=narrowing(queries.searches_of(file), answer.page.total),
         **_links(file, answer),
     )
     with transaction():  # after the page is made, which would read everything anew
@@ -120,7 +127,8 @@ def _back_to(shown: Longlist, entry_id: int | None = None) -> str:
 def _longlist_page(shown: Longlist, form: RestForm, refused=None):
     user, entries = signed_in_user(), queries.entries_of(shown)
     decisions = queries.decisions_of(shown.file)
-    rows = presenting.rows_of(shown, entries, queries.standing_now(shown), decisions)
+    standing, exclusions = queries.standing_now(shown), exclusions_in(shown.file)
+    rows = presenting.rows_of(shown, entries, standing, decisions, exclusions)
     return render_template(
         "sourcing/longlist.html",
         longlist=shown,
@@ -133,3 +141,30 @@ def _longlist_page(shown: Longlist, form: RestForm, refused=None):
         is_thin=longlists.is_thin(len(entries)),
         undecided=sum(row.decision is None for row in rows),
     )
+
+
+@bp.get("/<int:file_id>/groslijst/<int:longlist_id>/opnieuw")
+@guarded(policies.may_decide, load=queries.find_longlist)
+def ask_again(longlist: Longlist):
+    """Logged as every search in a file, so nobody can look again and again unseen."""
+    with transaction():
+        comparison = rerun(longlist, engine_of(), by=signed_in_user(), at=now())
+        return render_template(
+            "sourcing/longlists/again.html",
+            file=longlist.file,
+            longlist=longlist,
+            number=queries.number_of(longlist),
+            comparison=comparison,
+            gone_names=GONE,
+        )
+
+
+@bp.post("/<int:file_id>/groslijst/<int:longlist_id>/opnieuw")
+@guarded(policies.may_decide, load=queries.find_longlist)
+def freeze_again(longlist: Longlist):
+    at = now()
+    with transaction():
+        query, words = question_of(longlist, at), longlist.search.words
+        newer = longlists.freeze(longlist.file, query, words, engine_of(), by=signed_in_user(), at=at)
+    flash(_("The longlist is frozen."))
+    return redirect(url_for("sourcing.longlist", file_id=newer.file_id, longlist_id=newer.id), 303)

@@ -2,8 +2,16 @@
 
 from flask import Flask
 
-from app.sourcing.rotation import models  # noqa: F401 - its tables
+from app.audit.naming import name_acts
+from app.sourcing.record import add_teller
+from app.sourcing.rotation import presenting, views
+from app.sourcing.rotation.cli import sourcing
+from app.sourcing.rotation.labels import ACTS
+
+PAGES = (views,)  # each adds its own to the blueprint
 
 
 def register(app: Flask) -> None:
-    """Nothing yet."""
+    name_acts(app, ACTS)
+    app.cli.add_command(sourcing)
+    add_teller(app, presenting.tell, order=35)

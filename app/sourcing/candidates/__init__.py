@@ -1,0 +1,1 @@
+"""The firms of a file one by one: notes, exclusions, and firms from outside the register."""
