@@ -12,10 +12,12 @@ from app.suppliers.kinds import ProfileStatus as S
 from app.suppliers.models import SupplierEditor
 from app.suppliers.naming import slug
 from app.suppliers.renewal.tokens import confirm_token
+from app.suppliers.revisions.models import RevisionStatus
 from app.suppliers.standing import due_on, start_of
 from tests.conftest import NOON
 from tests.factories import save
 from tests.factories.accounts import make_user
+from tests.factories.revisions import make_proposal
 from tests.factories.suppliers import make_listed
 
 NEARLY_A_YEAR_AGO = NOON - timedelta(days=340)
@@ -175,3 +177,10 @@ def test_a_firm_that_is_out_of_sight_is_reached_from_the_list(client, status):
     firm = make_listed(confirmed_at=NOON, status=status, suspended_until=local_date(NOON) + timedelta(days=9))
     client.sign_in(firm.editors[0].user)
     assert f'href="/mijn-bedrijven/{firm.id}"' in client.get("/mijn-bedrijven").text
+
+
+def test_leaving_the_register_takes_back_the_changes_that_waited(client, firm):
+    proposal = make_proposal(firm)
+    client.sign_in(firm.editors[0].user)
+    client.post(f"/mijn-bedrijven/{firm.id}/uitschrijven")
+    assert (firm.status, proposal.status) == (S.WITHDRAWN, RevisionStatus.WITHDRAWN)
