@@ -59,7 +59,7 @@ def disputes(*, decided: bool) -> Select[AccessRequest]:
 
 
 def finished_requests(before: datetime) -> Select[AccessRequest]:
-    """Over since before that moment: nothing more comes of what was accepted or withdrawn, and nothing came of the rest."""
+    """Over since before that moment: what was accepted or withdrawn, and what was declined without a dispute."""
     over = or_(
         AccessRequest.decided_at < before,
         AccessRequest.status.in_(OVER_UNDECIDED) & (AccessRequest.answered_at < before),
