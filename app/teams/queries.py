@@ -105,11 +105,6 @@ def waiting_invitations(team: Team) -> list[RoleInvitation]:
     return list(session.scalars(statement.order_by(*newest).options(joinedload(RoleInvitation.invited_by))))
 
 
-def account_of(invitation: RoleInvitation) -> User | None:
-    """The account with this address that somebody has shown to be theirs."""
-    return session.scalar(select(User).where(User.email == invitation.email, User.confirmed_at.is_not(None)))
-
-
 def closed_invitations(before: datetime) -> Select[RoleInvitation]:
     """Those that were accepted, withdrawn or had expired before a moment."""
     closed = or_(
