@@ -36,6 +36,8 @@ from app.suppliers.models import (
 from app.suppliers.naming import match_name
 
 MOST_CPV_CODES = 25
+# Rows of one profile alone: they go with it, or move as they are to the profile that it becomes one with.
+OWN_LISTS = ("references", "branches", "images", "predecessors", "documents")
 
 Row = TypeVar("Row")
 Key = TypeVar("Key")
