@@ -4,6 +4,7 @@ from flask import Flask
 
 from app.accounts import handlers, passkeys, privacy, samples, second_step, signing_in, totp, views
 from app.accounts.cli import cli
+from app.accounts.invitations import pages as invitations
 from app.accounts.labels import ACCOUNT, ACTS, ROLE, SESSION, TRIES
 from app.accounts.messages import (
     FactorsForgotten,
@@ -25,6 +26,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.cli.add_command(cli)
     signing_in.register(app)
+    invitations.register(app)
     passkeys.register(app)
     name_acts(app, ACTS)
     name_kind(app, User, ACCOUNT)

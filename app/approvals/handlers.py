@@ -6,6 +6,7 @@ from functools import partial
 from app.accounts.models import User
 from app.approvals import letters
 from app.approvals.appeals import letters as appeals
+from app.approvals.appeals.policies import refusal_of
 from app.approvals.conversation import letters as conversation
 from app.approvals.messages import (
     ApplicationAppealed,
@@ -32,6 +33,7 @@ DECISIONS: dict[ApplicationStatus, Writer] = {
     ApplicationStatus.REFUSED: letters.refused,
     ApplicationStatus.REFUSED_FOR_GOOD: appeals.refused_for_good,
 }
+AFTER_APPEAL = (ApplicationStatus.APPROVED, ApplicationStatus.REFUSED_FOR_GOOD)  # of one that was refused before
 
 
 def tell_of_submission(message: ApplicationSubmitted) -> None:
@@ -46,6 +48,14 @@ def tell_of_decision(message: ApplicationDecided) -> None:
     application = find_application(message.application_id)
     if application is not None and application.status in DECISIONS:
         _write(DECISIONS[application.status], application, _editors(application))
+        _tell_board_of_appeal(application)
+
+
+def _tell_board_of_appeal(application: Application) -> None:
+    """The board whose refusal was judged, when it was."""
+    refusal = refusal_of(application)
+    if refusal is not None and refusal.association_id is not None and application.status in AFTER_APPEAL:
+        _write(appeals.outcome, application, board_on(refusal.association_id, today()))
 
 
 def tell_of_hand_over(message: ApplicationHandedOver) -> None:

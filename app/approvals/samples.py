@@ -52,6 +52,7 @@ def register(app: Flask) -> None:
         conversation.answered,
         appeals.appeal_received,
         appeals.new_appeal,
+        appeals.outcome,
         appeals.refused_for_good,
         letters.moved_to_desk,
         letters.new_application,

@@ -6,7 +6,7 @@ from app.accounts.policies import is_signed_in
 from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
-from app.memberships import interest_privacy, joining, privacy, views
+from app.memberships import handlers, interest_privacy, joining, privacy, samples, views
 from app.memberships.boards import public_views
 from app.memberships.boards import views as boards
 from app.memberships.boards.policies import keeps_some_members
@@ -15,12 +15,14 @@ from app.memberships.importing import privacy as list_privacy
 from app.memberships.importing import views as lists
 from app.memberships.importing import worker
 from app.memberships.importing.models import MemberList
-from app.memberships.inviting import handlers, samples
+from app.memberships.inviting import handlers as inviting
 from app.memberships.inviting import privacy as invitation_privacy
+from app.memberships.inviting import samples as invitation_samples
 from app.memberships.inviting import views as invitations
 from app.memberships.inviting.messages import MemberInvited
 from app.memberships.inviting.models import MemberInvitation
 from app.memberships.labels import ACTS
+from app.memberships.messages import MemberNoted
 from app.memberships.models import Membership
 from app.memberships.policies import has_interest
 from app.outbox.registry import add_handler, add_loop
@@ -40,14 +42,16 @@ def register(app: Flask) -> None:
     for declared in (interest_privacy, privacy, list_privacy, invitation_privacy):
         declared.register(app)
     samples.register(app)
+    invitation_samples.register(app)
     when_merged(app, joining.join)
     count_as_tie(app, has_interest)
-    add_handler(app, MemberInvited, handlers.send_invitation)
+    add_handler(app, MemberNoted, handlers.tell_firm)
+    add_handler(app, MemberInvited, inviting.send_invitation)
     add_loop(app, "member lists", worker.work_on_oldest, title=lazy("Reading member lists"))
     add_loop(
         app,
         "invited members",
-        handlers.note_registered,
+        inviting.note_registered,
         title=lazy("Members who registered"),
         rest_seconds=TEN_MINUTES,
     )

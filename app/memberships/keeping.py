@@ -10,7 +10,9 @@ from app.core.db import JOURNAL, session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.memberships.kinds import EndedBy
+from app.memberships.messages import MemberNoted
 from app.memberships.models import Membership
+from app.outbox.services import publish
 from app.suppliers.models import Supplier
 
 
@@ -54,10 +56,17 @@ def add_member(supplier: Supplier, association_id: int, *, since: date, today: d
         raise DomainError(lazy("This firm is a member already."))
     if any(each.ends_on and each.starts_on != since and each.ends_on >= since for each in theirs):
         raise DomainError(lazy("On that day its earlier membership still ran."))
+    tell_once(supplier.id, association_id, theirs=theirs)
     membership = begin(supplier.id, association_id, on=since, theirs=theirs)
     session.flush()  # its id goes into the audit trail
     record("membership.started", membership, by=by, supplier_id=supplier.id, since=since)
     return membership
+
+
+def tell_once(supplier_id: int, association_id: int, *, theirs: list[Membership]) -> None:
+    """Let the firm know that a board notes it, if it never was a member there: one mail, whatever lists follow."""
+    if not theirs:
+        publish(MemberNoted(supplier_id, association_id))
 
 
 def end_membership(membership: Membership, *, on: date, by: User) -> None:

@@ -87,16 +87,17 @@ def by_municipality(whom: ColumnElement[bool]) -> list[Count]:
 
 def by_trade(whom: ColumnElement[bool], language: str) -> list[Count]:
     """Listed firms by the division of their main kind of work, most first."""
+    division, number = func.substr(SupplierCpv.code, 1, 2), func.count(Supplier.id)
+    main_kinds = select(division, number).join(Supplier, Supplier.id == SupplierCpv.supplier_id)
+    counts = _counts(main_kinds.where(SupplierCpv.rank == 0, _LISTED, whom).group_by(division))
+    labels = _labels_of_divisions(language)  # joined here: a join by the first digits looks through all codes
+    return sorted(((labels[code], many) for code, many in counts), key=lambda count: (-count[1], count[0]))
+
+
+def _labels_of_divisions(language: str) -> dict[str, str]:
     label = CpvCode.label_en if language == "en" else CpvCode.label_nl
-    division = func.substr(SupplierCpv.code, 1, 2)
-    number = func.count(Supplier.id)
-    statement = (
-        select(label, number)
-        .join(SupplierCpv, and_(func.substr(CpvCode.code, 1, 2) == division, SupplierCpv.rank == 0))
-        .join(Supplier, Supplier.id == SupplierCpv.supplier_id)
-        .where(CpvCode.level == "division", _LISTED, whom)
-    )
-    return _counts(statement.group_by(label).order_by(number.desc(), label))
+    divisions = session.execute(select(CpvCode.code, label).where(CpvCode.level == "division"))
+    return {code[:2]: text for code, text in divisions}
 
 
 def _counts(statement: Select[str, int]) -> list[Count]:

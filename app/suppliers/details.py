@@ -121,3 +121,4 @@ class SupplierDetails:
     certificates: tuple[CertificateDetails, ...] = ()
     social: frozenset[SocialKind] = frozenset()
     extras: ExtraDetails | None = None  # unknown: what the profile has stays
+    languages: tuple[str, ...] | None = None  # the same, where the other extras are unknown

@@ -36,6 +36,8 @@ from app.suppliers.models import (
 from app.suppliers.naming import match_name
 
 MOST_CPV_CODES = 25
+# Rows of one profile alone: they go with it, or move as they are to the profile that it becomes one with.
+OWN_LISTS = ("references", "branches", "images", "predecessors", "documents")
 
 Row = TypeVar("Row")
 Key = TypeVar("Key")
@@ -52,6 +54,8 @@ def fill(supplier: Supplier, details: SupplierDetails) -> None:
     set_social(supplier, details.social)
     if details.extras is not None:
         set_extras(supplier, details.extras)
+    elif details.languages is not None:
+        set_languages(supplier, details.languages)
 
 
 def set_identity(supplier: Supplier, details: IdentityDetails) -> None:
@@ -178,15 +182,19 @@ def set_social(
 
 def set_extras(supplier: Supplier, details: ExtraDetails) -> None:
     """Raises DomainError for a language or an SBI code that is not in the lists."""
-    if not KNOWN.issuperset(details.languages):
-        raise DomainError(lazy("One of the languages is not in the list."))
     if len(sbi_labels(details.sbi_codes)) < len(set(details.sbi_codes)):
         raise DomainError(lazy("One of the SBI codes does not exist."))
-    supplier.languages = list(dict.fromkeys(details.languages))
+    set_languages(supplier, details.languages)
     supplier.full_until = details.full_until
     set_sbi_codes(supplier, details.sbi_codes)
     _sync(supplier.references, tuple(dict.fromkeys(details.references)), key=_reference_details, make=_reference)
     _sync(supplier.branches, tuple(dict.fromkeys(details.branches)), key=_branch_details, make=_branch)
+
+
+def set_languages(supplier: Supplier, codes: Sequence[str]) -> None:
+    if not KNOWN.issuperset(codes):
+        raise DomainError(lazy("One of the languages is not in the list."))
+    supplier.languages = list(dict.fromkeys(codes))
 
 
 def set_sbi_codes(supplier: Supplier, codes: Sequence[str]) -> None:

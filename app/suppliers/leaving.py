@@ -10,6 +10,7 @@ from app.core.db import session
 from app.outbox.services import publish
 from app.suppliers.details import ContactDetails, PlaceDetails, SizeDetails, TradeDetails
 from app.suppliers.filling import (
+    OWN_LISTS,
     set_certificates,
     set_contact,
     set_place,
@@ -23,7 +24,6 @@ from app.suppliers.models import Supplier, SupplierEditor, SupplierVersion
 from app.suppliers.queries import successors
 from app.suppliers.revisions.models import Revision
 
-PARTS = ("references", "branches", "predecessors", "images", "documents", "authority_letters")
 # From where it stands to withdrawn, along the table of moves.
 _WAY_OUT = {
     ProfileStatus.LISTED: (ProfileStatus.WITHDRAWN,),
@@ -96,5 +96,5 @@ def _empty(supplier: Supplier) -> None:
     set_social(supplier, frozenset())
     supplier.rsin = supplier.full_until = supplier.sbi_scheme = None
     supplier.languages, supplier.sbi_codes = [], []
-    for part in PARTS:
-        getattr(supplier, part).clear()
+    for name in (*OWN_LISTS, "authority_letters"):
+        getattr(supplier, name).clear()

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, EmailField, PasswordField, RadioField, SelectChoice, StringField
+from wtforms import DateField, EmailField, RadioField, SelectChoice, StringField
 from wtforms.validators import DataRequired, Email, InputRequired, Length, Optional, ValidationError
 
 from app.accounts.models import Role
-from app.accounts.passwords import MAXIMUM_LENGTH, MINIMUM_LENGTH
 from app.core.clock import today
 from app.core.i18n import lazy
 from app.teams.invitations.services import InvitationDetails
@@ -42,22 +41,6 @@ class InviteForm(FlaskForm):
 
     def to_details(self) -> InvitationDetails:
         return InvitationDetails(self.name.data, self.email.data, Role(self.role.data), self.role_ends_on.data)
-
-
-class NewAccountForm(FlaskForm):
-    """What somebody without an account fills in to accept; the address is in the invitation."""
-
-    name = StringField(
-        lazy("Your name"),
-        [DataRequired(lazy("Fill in your name.")), Length(max=100)],
-        render_kw={"autocomplete": "name"},
-    )
-    password = PasswordField(
-        lazy("Password"),
-        [DataRequired(lazy("Fill in your password.")), Length(max=MAXIMUM_LENGTH)],
-        description=lazy("At least %(n)s characters. A sentence is easy to remember.", n=MINIMUM_LENGTH),
-        render_kw={"autocomplete": "new-password"},
-    )
 
 
 class LastDayForm(FlaskForm):

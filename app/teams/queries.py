@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Select, String, and_, cast, or_, select
 from sqlalchemy.orm import joinedload
 
-from app.accounts.models import RoleAssignment, User
+from app.accounts.models import Role, RoleAssignment, User
 from app.core.clock import today
 from app.core.db import session
 from app.organisations.models import Association, RegionMunicipality
@@ -42,6 +42,13 @@ def names_of_organisations(teams: Collection[Team]) -> dict[Team, str]:
 def invitations_into(municipalities: Collection[str]) -> Select[str]:
     """Ids of all invitations there ever were, as text: the audit trail has them so."""
     return select(cast(RoleInvitation.id, String)).where(RoleInvitation.municipality_code.in_(municipalities))
+
+
+def inviters_to_desk(user: User, since: datetime) -> set[int]:
+    """Ids of those whose invitation to the desk the person took up at that moment or later."""
+    theirs = (RoleInvitation.email == user.email) & (RoleInvitation.role == Role.DESK)
+    statement = select(RoleInvitation.invited_by_id).where(theirs, RoleInvitation.accepted_at >= since)
+    return set(session.scalars(statement))
 
 
 def members(team: Team, on: date) -> list[RoleAssignment]:
@@ -96,11 +103,6 @@ def waiting_invitations(team: Team) -> list[RoleInvitation]:
     )
     newest = RoleInvitation.sent_at.desc(), RoleInvitation.id.desc()
     return list(session.scalars(statement.order_by(*newest).options(joinedload(RoleInvitation.invited_by))))
-
-
-def account_of(invitation: RoleInvitation) -> User | None:
-    """The account with this address that somebody has shown to be theirs."""
-    return session.scalar(select(User).where(User.email == invitation.email, User.confirmed_at.is_not(None)))
 
 
 def closed_invitations(before: datetime) -> Select[RoleInvitation]:

@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from app.accounts.invitations.tokens import lifetime
 from app.accounts.models import RoleAssignment
 from app.accounts.step_up import stepped_up
 from app.core.clock import now, today
@@ -13,7 +14,6 @@ from app.core.i18n import _, language
 from app.teams import policies, queries, services
 from app.teams.forms import InviteForm, LastDayForm, PressForm
 from app.teams.invitations import services as invitations
-from app.teams.invitations.tokens import lifetime
 from app.teams.labels import ROLE_NAMES, in_sentence, team_name, team_names
 from app.teams.models import RoleInvitation
 from app.teams.teams import Team, team_of

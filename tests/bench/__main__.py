@@ -1,4 +1,5 @@
-"""`python -m tests.bench`: the engines at each size, the site, the import of real firms, and the round of renewal.
+"""`python -m tests.bench`: the engines at each size, the site, the import of real firms, the round of
+renewal, and the longest pages of boards and the desk.
 
 It fails when an engine gives another answer than ours where all must give the same.
 """
@@ -11,11 +12,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 from app.core.clock import today
-from tests.bench import importing, renewing, site, tables
+from tests.bench import importing, judging, renewing, site, tables
 from tests.bench.agreement import agreement, disagreements
 from tests.bench.racing import Race, race
 from tests.bench.rivals.postgres import SETTINGS
@@ -23,7 +25,7 @@ from tests.bench.rivals.rival import NAMES
 from tests.postgres import NoPostgres, throw_away_server
 
 FIGURES = Path("bench.json")
-PARTS = ("engines", "site", "import", "renewal")
+PARTS = ("engines", "site", "import", "renewal", "judging")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -38,6 +40,8 @@ def main(words: Sequence[str] | None = None) -> int:
         in_its_own_process(importing.run)  # or its memory would be measured with what the engines left behind
     if "renewal" in options.parts:
         in_its_own_process(renewing.run)
+    if "judging" in options.parts:
+        in_its_own_process(partial(judging.run, max(options.sizes)))
     print(f"All of this took {(time.monotonic() - started) / 60:.0f} minutes.")
     wrong = [line for each in races for line in disagreements(each)]
     for line in wrong:

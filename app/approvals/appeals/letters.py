@@ -1,9 +1,11 @@
 """Mails about appeals."""
 
+from flask import url_for
+
 from app.accounts.models import User
 from app.approvals.appeals.policies import is_for_committee
 from app.approvals.letters import firm_page, reason_of, review_page
-from app.approvals.models import Application
+from app.approvals.models import Application, ApplicationStatus
 from app.approvals.presenting import committee
 from app.core.i18n import _, dateformat
 from app.mail.letters import Letter
@@ -60,4 +62,22 @@ def refused_for_good(application: Application, reader: User) -> Letter:
         ),
         action_label=_("See the decision"),
         action_url=firm_page(application),
+    )
+
+
+def outcome(application: Application, reader: User) -> Letter:
+    """To the board whose refusal was judged."""
+    name = application.supplier.display_name
+    is_listed = application.status is ApplicationStatus.APPROVED
+    return Letter(
+        subject=_("The appeal of %(name)s is judged", name=name),
+        greeting=_("Dear %(name)s", name=reader.name),
+        paragraphs=(
+            _("The board refused %(name)s, and the firm appealed. The desk of the region has judged that.", name=name),
+            _("The firm is right: it is listed now.") if is_listed else _("The refusal stands."),
+            *reason_of(application),
+            _("You need not do anything any more."),
+        ),
+        action_label=_("To the applications"),
+        action_url=url_for("approvals.queue", _external=True),
     )

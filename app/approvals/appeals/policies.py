@@ -7,8 +7,11 @@ from app.accounts.policies import is_desk
 from app.approvals.models import Application, ApplicationStatus
 from app.approvals.policies import is_applicant, stands_aside
 from app.approvals.records import ApplicationDecision
-from app.core.clock import local_date, today
+from app.core.clock import local_date, now, today
 from app.core.settings import settings
+from app.teams.queries import inviters_to_desk
+
+NEW_AT_DESK = timedelta(days=30)
 
 
 def last_day_to_appeal(application: Application) -> date | None:
@@ -40,11 +43,13 @@ def is_for_committee(application: Application) -> bool:
 
 def may_judge_appeal(user: User | None, application: Application) -> bool:
     """Somebody of the desk without an interest. Against the desk they only note what the committee decided;
-    otherwise they judge, and have not decided on this application before."""
-    if not is_desk(user) or stands_aside(user, application):
+    otherwise they judge, and were not involved in what was decided on this application before."""
+    if user is None or not is_desk(user) or stands_aside(user, application):
         return False
-    return is_for_committee(application) or not _has_decided(user, application)
+    return is_for_committee(application) or not _is_involved(user, application)
 
 
-def _has_decided(user: User | None, application: Application) -> bool:
-    return user is not None and any(decision.decided_by_id == user.id for decision in application.decisions)
+def _is_involved(user: User, application: Application) -> bool:
+    """Who decided, and whom they brought to the desk shortly before: nobody chooses the judge of their own decision."""
+    deciders = {decision.decided_by_id for decision in application.decisions}
+    return user.id in deciders or bool(deciders & inviters_to_desk(user, now() - NEW_AT_DESK))

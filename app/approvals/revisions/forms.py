@@ -22,6 +22,10 @@ class SeenForm(FlaskForm):
     def version(self) -> int:
         return number(self.seen_version.data)
 
+    def given(self) -> dict[str, str]:
+        """What the verb needs besides who and when."""
+        return {}
+
 
 class ReasonForm(SeenForm):
     reason = TextAreaField(
@@ -30,6 +34,9 @@ class ReasonForm(SeenForm):
         description=lazy("Say what is not right, and what the firm can do about it."),
         render_kw={"rows": 4},
     )
+
+    def given(self) -> dict[str, str]:
+        return {"reason": self.reason.data}
 
 
 def chosen(values: list[str]) -> dict[int, int]:

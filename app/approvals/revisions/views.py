@@ -1,5 +1,7 @@
 """The queue of changes of listed firms, and what a reviewer does with one."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -47,48 +49,41 @@ def revision(revision: Revision) -> ResponseReturnValue:
 @bp.post("/<int:revision_id>/accepteren")
 @guarded(may_decide, load=queries.find_revision)
 def accept(revision: Revision) -> ResponseReturnValue:
-    form = SeenForm(prefix="seen")
-    with transaction():
-        services.see(revision, form.version())
-        services.accept(revision, by=signed_in_user(), at=now())
-    flash(_("The change of %(name)s is accepted, and shows from now on.", name=revision.supplier.display_name))
-    return redirect(url_for(".queue"), 303)
+    said = _("The change of %(name)s is accepted, and shows from now on.", name=revision.supplier.display_name)
+    return _decide(revision, SeenForm(prefix="seen"), services.accept, said)
 
 
 @bp.post("/<int:revision_id>/afwijzen")
 @guarded(may_decide, load=queries.find_revision)
 def reject(revision: Revision) -> ResponseReturnValue:
-    form = ReasonForm(prefix="no")
-    if not form.validate_on_submit():
-        return _show(revision, form)
-    with transaction():
-        services.see(revision, form.version())
-        services.reject(revision, reason=form.reason.data, by=signed_in_user(), at=now())
-    flash(_("The change of %(name)s is rejected. The firm gets your explanation.", name=revision.supplier.display_name))
-    return redirect(url_for(".queue"), 303)
+    name = revision.supplier.display_name
+    said = _("The change of %(name)s is rejected. The firm gets your explanation.", name=name)
+    return _decide(revision, ReasonForm(prefix="no"), services.reject, said)
 
 
 @bp.post("/<int:revision_id>/gezien")
 @guarded(may_decide, load=queries.find_revision)
 def acknowledge(revision: Revision) -> ResponseReturnValue:
-    form = SeenForm(prefix="seen")
-    with transaction():
-        services.see(revision, form.version())
-        services.acknowledge(revision, by=signed_in_user(), at=now())
-    flash(_("Noted: the change of %(name)s is in order.", name=revision.supplier.display_name))
-    return redirect(url_for(".queue"), 303)
+    said = _("Noted: the change of %(name)s is in order.", name=revision.supplier.display_name)
+    return _decide(revision, SeenForm(prefix="seen"), services.acknowledge, said)
 
 
 @bp.post("/<int:revision_id>/terugzetten")
 @guarded(may_decide, load=queries.find_revision)
 def revert(revision: Revision) -> ResponseReturnValue:
-    form = ReasonForm(prefix="no")
+    name = revision.supplier.display_name
+    said = _("The page of %(name)s is as it was. The firm gets your explanation.", name=name)
+    return _decide(revision, ReasonForm(prefix="no"), services.revert, said)
+
+
+def _decide(revision: Revision, form: SeenForm, decide: Callable[..., None], said: str) -> ResponseReturnValue:
+    """As it was on the page, and with a reason where the form asks for one."""
     if not form.validate_on_submit():
         return _show(revision, form)
     with transaction():
         services.see(revision, form.version())
-        services.revert(revision, reason=form.reason.data, by=signed_in_user(), at=now())
-    flash(_("The page of %(name)s is as it was. The firm gets your explanation.", name=revision.supplier.display_name))
+        decide(revision, **form.given(), by=signed_in_user(), at=now())
+    flash(said)
     return redirect(url_for(".queue"), 303)
 
 
@@ -146,7 +141,7 @@ def _show_queue(tab: str) -> ResponseReturnValue:
     )
 
 
-def _show(revision: Revision, failed: ReasonForm | None = None) -> ResponseReturnValue:
+def _show(revision: Revision, failed: SeenForm | None = None) -> ResponseReturnValue:
     user = signed_in_user()
     decides = revision.is_open and may_decide(user, revision)
     page = render_template(

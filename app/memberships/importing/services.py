@@ -16,7 +16,7 @@ from app.memberships.importing.checking import MemberDetails, Problems
 from app.memberships.importing.columns import Column
 from app.memberships.importing.matching import Matched
 from app.memberships.importing.models import Became, ListStatus, Match, MemberList, MemberRow
-from app.memberships.keeping import begin
+from app.memberships.keeping import begin, tell_once
 from app.memberships.kinds import EndedBy
 from app.memberships.models import Membership
 from app.suppliers.identifiers import mask
@@ -125,8 +125,9 @@ def _apply(row: MemberRow, association_id: int, theirs: list[Membership], today:
     running = next((each for each in theirs if each.ends_on is None or each.ends_on >= today), None)
     if running is not None:
         return _give_end(running, row.until)
-    since = row.since or min(row.until or today, today)
-    begin(row.supplier_id or 0, association_id, on=since, theirs=theirs, until=row.until)
+    since, supplier_id = row.since or min(row.until or today, today), row.supplier_id or 0
+    tell_once(supplier_id, association_id, theirs=theirs)
+    begin(supplier_id, association_id, on=since, theirs=theirs, until=row.until)
     return Became.STARTED
 
 

@@ -14,7 +14,7 @@ from app.suppliers.access.queries import desk_members, find_request, owners_of
 
 def tell_owners(message: AccessAsked) -> None:
     request = find_request(message.request_id)
-    if request is not None:
+    if request is not None and request.is_undecided:  # it may be withdrawn before the mail went
         _write(lambda reader: letters.asked(request, reader), owners_of(request.supplier))
 
 

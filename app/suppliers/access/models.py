@@ -19,16 +19,18 @@ class AccessStatus(StrEnum):
     DISPUTED = "disputed"
     KEPT = "kept"  # the desk left the firm with who has it
     TAKEN_OVER = "taken_over"  # the desk gave it to who asked
+    WITHDRAWN = "withdrawn"  # by who asked
 
 
 _S = AccessStatus
 MOVES: dict[AccessStatus, frozenset[AccessStatus]] = {
-    _S.ASKED: frozenset({_S.ACCEPTED, _S.DECLINED, _S.DISPUTED}),
+    _S.ASKED: frozenset({_S.ACCEPTED, _S.DECLINED, _S.DISPUTED, _S.WITHDRAWN}),
     _S.DECLINED: frozenset({_S.DISPUTED}),
-    _S.DISPUTED: frozenset({_S.ACCEPTED, _S.KEPT, _S.TAKEN_OVER}),
+    _S.DISPUTED: frozenset({_S.ACCEPTED, _S.KEPT, _S.TAKEN_OVER, _S.WITHDRAWN}),
     _S.ACCEPTED: frozenset(),
     _S.KEPT: frozenset(),
     _S.TAKEN_OVER: frozenset(),
+    _S.WITHDRAWN: frozenset(),
 }
 
 

@@ -23,3 +23,7 @@ def may_dispute(user: User | None, request: AccessRequest) -> bool:
 
 def may_defend(user: User | None, request: AccessRequest) -> bool:
     return may_answer(user, request) and request.status is AccessStatus.DISPUTED
+
+
+def may_withdraw(user: User | None, request: AccessRequest) -> bool:
+    return asked(user, request) and request.is_undecided

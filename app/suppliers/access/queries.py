@@ -12,6 +12,7 @@ from app.suppliers.kinds import EditorRole, ProfileStatus
 from app.suppliers.models import Supplier
 
 UNDECIDED = (AccessStatus.ASKED, AccessStatus.DISPUTED)
+OVER_UNDECIDED = (AccessStatus.ACCEPTED, AccessStatus.DECLINED, AccessStatus.WITHDRAWN)  # the desk had no part in it
 
 
 def find_request(request_id: int) -> AccessRequest | None:
@@ -58,10 +59,10 @@ def disputes(*, decided: bool) -> Select[AccessRequest]:
 
 
 def finished_requests(before: datetime) -> Select[AccessRequest]:
-    """Over since before that moment: nothing more comes of what was accepted, and nothing came of the rest."""
+    """Over since before that moment: what was accepted or withdrawn, and what was declined without a dispute."""
     over = or_(
         AccessRequest.decided_at < before,
-        AccessRequest.status.in_((AccessStatus.ACCEPTED, AccessStatus.DECLINED)) & (AccessRequest.answered_at < before),
+        AccessRequest.status.in_(OVER_UNDECIDED) & (AccessRequest.answered_at < before),
     )
     return select(AccessRequest).where(over).order_by(AccessRequest.id)
 

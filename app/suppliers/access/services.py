@@ -71,6 +71,13 @@ def decline(request: AccessRequest, *, by: User, at: datetime) -> None:
     publish(AccessAnswered(request.id))
 
 
+def withdraw(request: AccessRequest, *, by: User, at: datetime) -> None:
+    """By who asked, also while the desk looks at it: neither the firm nor the desk has anything to answer any more."""
+    request.move_to(AccessStatus.WITHDRAWN)
+    request.answered_at = at
+    record("access.withdrawn", request.supplier, by=by, request=request.id)
+
+
 def dispute(request: AccessRequest, claim: str, *, by: User | None, at: datetime) -> None:
     """Bring it before the desk; without `by` the term has passed, and the message of before is the claim."""
     request.move_to(AccessStatus.DISPUTED)

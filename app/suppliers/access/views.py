@@ -99,6 +99,16 @@ def decline(request: AccessRequest) -> ResponseReturnValue:
     return _back(request)
 
 
+@bp.post("/toegang/<int:request_id>/intrekken")
+@guarded(policies.may_withdraw, load=queries.find_request)
+@stepped_up
+def withdraw(request: AccessRequest) -> ResponseReturnValue:
+    with transaction():
+        services.withdraw(request, by=signed_in_user(), at=now())
+    flash(_("Your question is withdrawn."))
+    return _back(request)
+
+
 @bp.post("/toegang/<int:request_id>/betwisten")
 @guarded(policies.may_dispute, load=queries.find_request)
 @stepped_up
@@ -141,6 +151,7 @@ def _page(request: AccessRequest, **failed) -> ResponseReturnValue:
         may_answer=policies.may_answer(user, request),
         may_dispute=policies.may_dispute(user, request),
         may_defend=policies.may_defend(user, request),
+        may_withdraw=policies.may_withdraw(user, request),
         **forms,
     )
     return page, 422 if failed else 200

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from app.accounts import passwords
 from app.accounts import services as accounts
+from app.accounts.invitations.services import demand_open, demand_receiver, demand_waiting, make_account
 from app.accounts.models import User
 from app.audit.services import record
 from app.core.db import JOURNAL, session, take_turn
@@ -15,10 +15,6 @@ from app.suppliers.editors.models import EditorInvitation, new_key
 from app.suppliers.editors.queries import waiting_invitations
 from app.suppliers.kinds import EditorRole
 from app.suppliers.models import Supplier, SupplierEditor
-
-
-class EditorInvitationClosed(DomainError):
-    """It was used or withdrawn, it has expired, or it is for somebody else."""
 
 
 def invite(
@@ -43,8 +39,8 @@ def invite(
 
 
 def send_again(invitation: EditorInvitation, *, by: User, at: datetime, lasts: timedelta) -> None:
-    """With a new link: the one in the earlier mail stops working. Raises EditorInvitationClosed."""
-    _demand_waiting(invitation)
+    """With a new link: the one in the earlier mail stops working. Raises InvitationClosed."""
+    demand_waiting(invitation)
     invitation.key, invitation.invited_by = new_key(), by
     invitation.sent_at, invitation.expires_at = at, at + lasts
     record("editor.invited", invitation.supplier, by=by, role=invitation.role, invitation=invitation.id)
@@ -52,40 +48,24 @@ def send_again(invitation: EditorInvitation, *, by: User, at: datetime, lasts: t
 
 
 def withdraw(invitation: EditorInvitation, *, by: User, at: datetime) -> None:
-    """Raises EditorInvitationClosed when somebody was faster."""
-    _demand_waiting(invitation)
+    """Raises InvitationClosed when somebody was faster."""
+    demand_waiting(invitation)
     invitation.withdrawn_at = at
     record("editor.invitation_withdrawn", invitation.supplier, by=by, invitation=invitation.id)
 
 
 def accept(invitation: EditorInvitation, *, user: User, at: datetime) -> None:
-    """Raises EditorInvitationClosed, also for another's address."""
+    """Raises InvitationClosed, also for another's address."""
     take_turn(JOURNAL)
     demand_open(invitation, at)
-    if user.email != invitation.email:
-        raise of_another()
+    demand_receiver(invitation, user)
     invitation.accepted_at = at
     add_editor(invitation.supplier, user, invitation.role, by=user, at=at)
 
 
 def accept_with_new_account(invitation: EditorInvitation, *, name: str, password: str, at: datetime) -> User:
-    """Make the account first; the link proves the address. Raises EditorInvitationClosed, or DomainError.
-
-    An account whose address nobody confirmed may be somebody else's attempt: it gets this name and password.
-    """
-    demand_open(invitation, at)
-    passwords.demand_strength(password, email=invitation.email)
-    user = accounts.find_by_email(invitation.email)
-    if user is not None and user.confirmed_at:
-        raise EditorInvitationClosed(lazy("You have an account already. Sign in to accept the invitation."))
-    if user is None:
-        hashed, language = passwords.hashed(password), invitation.language
-        user = accounts.add_user(email=invitation.email, name=name, password_hash=hashed, language=language, at=at)
-        record("account.signed_up", user, by=user)
-        accounts.confirm_email(user, at=at)
-    else:
-        user.name = name.strip()
-        accounts.choose_password(user, password, at=at)
+    """Make the account first: see make_account."""
+    user = make_account(invitation, name=name, password=password, at=at)
     accept(invitation, user=user, at=at)
     return user
 
@@ -129,22 +109,3 @@ def _demand_other_owner(editor: SupplierEditor) -> None:
     others = (each for each in editor.supplier.editors if each.user_id != editor.user_id)
     if editor.role is EditorRole.OWNER and all(each.role is not EditorRole.OWNER for each in others):
         raise DomainError(lazy("A firm needs an owner. Make somebody else an owner first."))
-
-
-def _demand_waiting(invitation: EditorInvitation) -> None:
-    if not invitation.waits:
-        raise EditorInvitationClosed(lazy("This invitation was used or withdrawn."))
-
-
-def demand_open(invitation: EditorInvitation, at: datetime) -> None:
-    """Raises EditorInvitationClosed."""
-    if not invitation.is_open_at(at):
-        raise EditorInvitationClosed(lazy("This invitation was used or withdrawn, or it is too old."))
-
-
-def of_another() -> EditorInvitationClosed:
-    return EditorInvitationClosed(
-        lazy(
-            "This invitation is for another e-mail address than the one of your account. Sign out and follow it again."
-        )
-    )

@@ -1,28 +1,14 @@
-"""The link in an invitation. What is signed changes when it is sent again, so that the earlier link stops."""
+"""The link in an invitation to edit a firm."""
 
-from datetime import timedelta
-
-from app.core.db import session
-from app.core.security import seal, unseal
-from app.core.settings import settings
+from app.accounts.invitations.tokens import invitation_in, token_of
 from app.suppliers.editors.models import EditorInvitation
 
 PURPOSE = "edit a firm"
 
 
-def lifetime() -> timedelta:
-    return timedelta(days=settings().INVITATION_DAYS)
-
-
 def editor_token(invitation: EditorInvitation) -> str:
-    return seal(PURPOSE, [invitation.id, invitation.key], settings().SECRET_KEY)
+    return token_of(invitation, purpose=PURPOSE)
 
 
 def invitation_named(token: str) -> EditorInvitation | None:
-    """The invitation, open or not; None for a link that is cut, made up or followed by a newer one."""
-    # Its own last moment counts; this only keeps what is signed from living for ever.
-    match unseal(PURPOSE, token, settings().SECRET_KEY, lifetime() * 2):
-        case [int(invitation_id), str(key)]:
-            invitation = session.get(EditorInvitation, invitation_id)
-            return invitation if invitation and invitation.key == key else None
-    return None
+    return invitation_in(token, EditorInvitation, purpose=PURPOSE)

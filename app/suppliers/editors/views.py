@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from app.accounts.invitations.tokens import lifetime
 from app.accounts.step_up import stepped_up
 from app.core.clock import now
 from app.core.db import transaction
@@ -13,7 +14,6 @@ from app.suppliers.editors import labels, queries, services
 from app.suppliers.editors.forms import InviteEditorForm, PressForm, RoleForm
 from app.suppliers.editors.models import EditorInvitation
 from app.suppliers.editors.policies import may_change, may_handle, may_see_people, may_take_out, owns
-from app.suppliers.editors.tokens import lifetime
 from app.suppliers.kinds import EditorRole
 from app.suppliers.models import Supplier, SupplierEditor
 from app.suppliers.queries import find_supplier

@@ -114,6 +114,7 @@ class _Reading(RowReading[Target]):
                 phone=self.read(Target.PHONE, fields.phone),
                 website=self.read(Target.WEBSITE, fields.website),
             ),
+            languages=self.read(Target.LANGUAGES, fields.languages),
         )
 
     def _identity(self) -> IdentityDetails:
@@ -127,6 +128,7 @@ class _Reading(RowReading[Target]):
         self.legal_form = form or words.legal_form_in_name(name)
         kvk_number = self.read(Target.KVK_NUMBER, fields.kvk_number)
         foreign_id = self.read(Target.FOREIGN_ID, str)
+        rsin = self.read(Target.RSIN, lambda text: fields.rsin(text, self.legal_form))
         return IdentityDetails(
             name=name,
             trade_name=self.read(Target.TRADE_NAME, str),
@@ -135,6 +137,7 @@ class _Reading(RowReading[Target]):
             kvk_number=kvk_number if country == "NL" else None,
             establishment_number=self.read(Target.ESTABLISHMENT_NUMBER, fields.establishment_number),
             vat_id=self.read(Target.VAT_ID, lambda text: fields.vat_id(text, country, self.legal_form)),
+            rsin=rsin if country == "NL" else None,
             country=country,
             foreign_id=foreign_id if country != "NL" else None,
         )

@@ -65,6 +65,16 @@ def vat_id(text: str, country: str, form: LegalForm | None) -> str:
         raise BadCell(Fault.VAT_ID) from None
 
 
+def rsin(text: str, form: LegalForm | None) -> str:
+    """Nine digits of a sole trader, or of who may be one, are a citizen service number."""
+    if form is None or form.is_personal:
+        raise BadCell(Fault.CITIZEN_SERVICE_NUMBER)
+    try:
+        return identifiers.rsin(text)
+    except InvalidIdentifier:
+        raise BadCell(Fault.RSIN) from None
+
+
 def postcode(text: str, country: str) -> str:
     try:
         return identifiers.postcode(text) if country == "NL" else identifiers.foreign_postcode(country, text)
@@ -113,3 +123,12 @@ def staff(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,6}", text):
         raise BadCell(Fault.STAFF)
     return int(text)
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """Codes of the languages that are named, in their order and each once."""
+    codes = [words.language(word) for word in re.split(r"[,;|/]+", text) if word.strip()]
+    known = tuple(dict.fromkeys(code for code in codes if code is not None))
+    if None in codes:
+        raise BadCell(Fault.LANGUAGES)
+    return known

@@ -20,6 +20,7 @@ class Target(StrEnum):
     KVK_NUMBER = "kvk_number"
     ESTABLISHMENT_NUMBER = "establishment_number"
     VAT_ID = "vat_id"
+    RSIN = "rsin"
     COUNTRY = "country"
     FOREIGN_ID = "foreign_id"
     STREET = "street"
@@ -34,6 +35,7 @@ class Target(StrEnum):
     PHONE = "phone"
     WEBSITE = "website"
     STAFF = "staff"
+    LANGUAGES = "languages"
 
 
 Columns = Mapping[Target, str]
@@ -45,6 +47,7 @@ LABELS = {
     Target.KVK_NUMBER: lazy("KvK number"),
     Target.ESTABLISHMENT_NUMBER: lazy("Establishment number"),
     Target.VAT_ID: lazy("VAT id"),
+    Target.RSIN: lazy("RSIN"),
     Target.COUNTRY: lazy("Country"),
     Target.FOREIGN_ID: lazy("Number in a foreign register"),
     Target.STREET: lazy("Street"),
@@ -59,6 +62,7 @@ LABELS = {
     Target.PHONE: lazy("Telephone"),
     Target.WEBSITE: lazy("Website"),
     Target.STAFF: lazy("Staff"),
+    Target.LANGUAGES: lazy("Languages"),
 }
 
 # Headings as people write them, without spaces, signs and capitals; the likeliest first.
@@ -69,6 +73,7 @@ _HEADINGS = {
     Target.KVK_NUMBER: "kvknummer kvk kvknr kamervankoophandel kvknumber cocnumber coc",
     Target.ESTABLISHMENT_NUMBER: "vestigingsnummer vestigingsnr establishmentnumber",
     Target.VAT_ID: "btwid btwnummer btwidentificatienummer btwnr btw vatid vatnumber vat",
+    Target.RSIN: "rsin rsinnummer fiscaalnummer",
     Target.COUNTRY: "land landcode country countrycode",
     Target.FOREIGN_ID: "buitenlandsregister registernummer ondernemingsnummer foreignid registrationnumber",
     Target.STREET: "straat straatnaam street streetname",
@@ -84,6 +89,7 @@ _HEADINGS = {
     Target.PHONE: "telefoon telefoonnummer tel mobiel phone phonenumber telephone",
     Target.WEBSITE: "website web site internet url homepage webadres",
     Target.STAFF: "medewerkers aantalmedewerkers werknemers personeel fte staff employees",
+    Target.LANGUAGES: "talen taal spreektalen languages language",
 }
 
 

@@ -41,6 +41,7 @@ def held_details(supplier: Supplier) -> SupplierDetails:
             for proof in supplier.certificates
         ),
         social=frozenset(entry.kind for entry in supplier.social),
+        languages=tuple(supplier.languages or ()),
     )
 
 
@@ -48,12 +49,19 @@ def merged(held: SupplierDetails, given: SupplierDetails) -> SupplierDetails:
     """What the row gives wins; what it leaves open stays, so that a file with few columns empties nothing."""
     return replace(
         held,
-        identity=_laid_over(held.identity, given.identity),
+        identity=_without_number_of_a_person(_laid_over(held.identity, given.identity)),
         place=_laid_over(held.place, given.place),
         trade=_laid_over(held.trade, given.trade),
         size=_laid_over(held.size, given.size),
         contact=_laid_over(held.contact, given.contact),
+        languages=given.languages or held.languages,
     )
+
+
+def _without_number_of_a_person(identity: IdentityDetails) -> IdentityDetails:
+    """A firm that the row knows to be a sole trader has no RSIN, whatever the profile said."""
+    is_personal = identity.legal_form is None or identity.legal_form.is_personal
+    return replace(identity, rsin=None) if is_personal else identity
 
 
 def _laid_over(held: Part, given: Part) -> Part:

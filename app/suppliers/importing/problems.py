@@ -20,6 +20,7 @@ class Fault(StrEnum):
     KVK_NUMBER = "kvk_number"
     ESTABLISHMENT_NUMBER = "establishment_number"
     VAT_ID = "vat_id"
+    RSIN = "rsin"
     CITIZEN_SERVICE_NUMBER = "citizen_service_number"
     COUNTRY = "country"
     POSTCODE = "postcode"
@@ -29,6 +30,7 @@ class Fault(StrEnum):
     PHONE = "phone"
     WEBSITE = "website"
     STAFF = "staff"
+    LANGUAGES = "languages"
     DATE = "date"
     DATES = "dates"
     DUPLICATE = "duplicate"
@@ -45,6 +47,7 @@ REASONS = {
     Fault.KVK_NUMBER: lazy("A KvK number has 8 digits."),
     Fault.ESTABLISHMENT_NUMBER: lazy("An establishment number has 12 digits."),
     Fault.VAT_ID: lazy("This VAT id is not correct. Check the digits."),
+    Fault.RSIN: lazy("This RSIN is not correct. Check the digits."),
     Fault.CITIZEN_SERVICE_NUMBER: lazy(
         "This number is, or may be, a citizen service number (BSN). It may not be kept. State the legal form, or"
         " leave the number out."
@@ -57,6 +60,7 @@ REASONS = {
     Fault.PHONE: lazy("This is no telephone number."),
     Fault.WEBSITE: lazy("This is no web address."),
     Fault.STAFF: lazy("This is no whole number."),
+    Fault.LANGUAGES: lazy("One of these languages is not in the list. Write them like: Nederlands, Engels."),
     Fault.DATE: lazy("This is no date that can be right. Write it like 31-12-2026."),
     Fault.DATES: lazy("The last day comes before the first."),
     Fault.DUPLICATE: lazy("The same firm is in this file before. Only the first row counts."),

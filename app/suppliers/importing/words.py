@@ -1,4 +1,4 @@
-"""Words in a file that stand for something in a closed list: legal forms and countries."""
+"""Words in a file that stand for something in a closed list: legal forms, countries and languages."""
 
 import re
 from functools import cache
@@ -7,6 +7,7 @@ from babel import Locale
 
 from app.suppliers.identifiers import EU_COUNTRIES
 from app.suppliers.kinds import LegalForm
+from app.suppliers.languages import KNOWN
 
 _LEGAL_FORMS = {
     "eenmanszaak": LegalForm.EENMANSZAAK,
@@ -56,4 +57,18 @@ def _countries() -> dict[str, str]:
     for language in ("nl", "en"):
         names = Locale(language).territories
         words |= {names[code].casefold(): code for code in EU_COUNTRIES}
+    return words
+
+
+def language(text: str) -> str | None:
+    """The ISO 639-1 code of a language given as a code or as its Dutch or English name; else None."""
+    return _languages().get(text.strip().casefold())
+
+
+@cache
+def _languages() -> dict[str, str]:
+    words = {code: code for code in KNOWN}
+    for reader in ("nl", "en"):
+        names = Locale(reader).languages
+        words |= {names[code].casefold(): code for code in KNOWN}
     return words

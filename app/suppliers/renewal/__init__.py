@@ -22,4 +22,5 @@ def register(app: Flask) -> None:
     add_handler(app, FirmEndedByTerm, handlers.tell_of_the_end)
     title = lazy("Reminders, lapse and suspension of firms")
     add_loop(app, worker.NAME, worker.renew, title=title, rest_seconds=ONE_MINUTE)
+    slots.add(app, slots.FIRM_STATUS, slots.Panel("renewal/_firm_status.html", panels.firm_status, order=10))
     slots.add(app, slots.FIRM_PANELS, slots.Panel("renewal/_firm_panel.html", panels.firm_panel, order=10))

@@ -15,6 +15,7 @@ from app.outbox.services import publish
 from app.suppliers.kinds import ProfileStatus
 from app.suppliers.messages import FirmEndedByTerm, SuspensionOver
 from app.suppliers.models import Supplier
+from app.suppliers.revisions.services import close_all
 from app.suppliers.standing import listed_if_confirmed_since, next_status
 from app.suppliers.versions import keep_version
 
@@ -69,6 +70,7 @@ def _note(supplier: Supplier, at: datetime) -> None:
         publish(SuspensionOver(supplier.id))
     elif supplier.status is ProfileStatus.WITHDRAWN:
         supplier.updated_at = at
+        close_all(supplier, at=at)
         record("supplier.withdrawn", supplier, by=None)
         publish(FirmEndedByTerm(supplier.id))
     else:

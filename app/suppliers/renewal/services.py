@@ -10,6 +10,7 @@ from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 from app.suppliers.renewal.moving import settle
 from app.suppliers.renewal.policies import CONFIRMED_IN
+from app.suppliers.revisions.services import close_all
 from app.suppliers.versions import keep_version
 
 
@@ -35,6 +36,7 @@ def withdraw(supplier: Supplier, *, by: User, at: datetime) -> None:
     settle(supplier, at=at)
     supplier.move_to(ProfileStatus.WITHDRAWN)
     supplier.updated_at = at  # what it tells of people goes a term after this
+    close_all(supplier, at=at)
     record("supplier.withdrawn", supplier, by=by)
 
 

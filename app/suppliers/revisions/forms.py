@@ -1,10 +1,13 @@
-"""The day to look back to."""
+"""The day to look back to, and the version to compare with."""
 
-from wtforms import DateField, Form
+from collections.abc import Mapping
+from datetime import datetime
+
+from wtforms import DateField, Form, SelectField
 from wtforms.validators import DataRequired, ValidationError
 
 from app.core.clock import today
-from app.core.i18n import lazy
+from app.core.i18n import datetimeformat, lazy
 
 
 class DayForm(Form):
@@ -15,3 +18,13 @@ class DayForm(Form):
     def validate_datum(self, field: DateField) -> None:
         if field.data and field.data > today():
             raise ValidationError(lazy("Choose a day that has passed, or today."))
+
+
+class UntilForm(Form):
+    """A newer version, by its number; the newest unless another one is chosen."""
+
+    tot = SelectField(lazy("Compare with the page from"), coerce=int)
+
+    def __init__(self, moments: Mapping[int, datetime], chosen: int) -> None:
+        super().__init__(data={"tot": chosen})
+        self.tot.choices = [(number, datetimeformat(since)) for number, since in moments.items()]

@@ -52,10 +52,13 @@ def _join(waiting: Revision, before: dict[str, object], after: dict[str, object]
         waiting.before, waiting.after = before, after
 
 
-def settle(supplier: Supplier, *, by: User, at: datetime) -> None:
-    """Whoever lists a firm has seen the whole of it: of what was open, the profile as it stands is what counts."""
+def settle(supplier: Supplier, *, by: User | None, at: datetime) -> None:
+    """Whoever lists a firm has seen the whole of it: of what was open, the profile as it stands is what counts.
+
+    Without `by` it is out of the register, and there is nothing left to look at.
+    """
     for revision in open_revisions(supplier):
         done = RevisionStatus.WITHDRAWN if revision.is_proposal else RevisionStatus.ACKNOWLEDGED
         revision.move_to(done)
-        revision.decided_by_id, revision.decided_at = by.id, at
+        revision.decided_by_id, revision.decided_at = by.id if by else None, at
         record(f"revision.{done}", revision, by=by, fields=revision.fields)

@@ -62,6 +62,14 @@ def version_after(version: SupplierVersion) -> SupplierVersion | None:
     return session.scalar(newer.order_by(None).order_by(SupplierVersion.number).limit(1))
 
 
+def moments_after(version: SupplierVersion) -> dict[int, datetime]:
+    """When each newer one that is kept began, by its number; the newest first."""
+    newer = select(SupplierVersion.number, SupplierVersion.since).where(
+        SupplierVersion.supplier_id == version.supplier_id, SupplierVersion.number > version.number
+    )
+    return {row.number: row.since for row in session.execute(newer.order_by(SupplierVersion.number.desc()))}
+
+
 def newest_version(supplier: Supplier) -> SupplierVersion | None:
     return session.scalar(versions_of(supplier).limit(1))
 

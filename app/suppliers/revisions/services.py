@@ -15,6 +15,7 @@ from app.suppliers.proofs.linking import drop_waiting_documents, link_documents
 from app.suppliers.revisions import undoing
 from app.suppliers.revisions.messages import ChangeProposed, RevisionDecided
 from app.suppliers.revisions.models import Revision, RevisionStatus
+from app.suppliers.revisions.noting import settle
 from app.suppliers.revisions.proposing import IDENTITY, certificates_after, identity_after
 from app.suppliers.services import AlreadyRegistered, changed, refuse_known_numbers
 
@@ -68,6 +69,12 @@ def withdraw(revision: Revision, *, by: User, at: datetime) -> None:
     """By the firm."""
     _decide(revision, RevisionStatus.WITHDRAWN, by=by, at=at)
     drop_waiting_documents(revision.supplier)
+
+
+def close_all(supplier: Supplier, *, at: datetime) -> None:
+    """The firm is out of the register: nobody has to look at what was open."""
+    settle(supplier, by=None, at=at)
+    drop_waiting_documents(supplier)
 
 
 def acknowledge(revision: Revision, *, by: User, at: datetime) -> None:

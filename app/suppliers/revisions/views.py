@@ -15,7 +15,7 @@ from app.suppliers.policies import edits
 from app.suppliers.presenting import public_profile
 from app.suppliers.revisions import presenting, queries, services
 from app.suppliers.revisions.comparing import changes
-from app.suppliers.revisions.forms import DayForm
+from app.suppliers.revisions.forms import DayForm, UntilForm
 from app.suppliers.revisions.models import RevisionStatus
 from app.suppliers.revisions.policies import may_see_versions, may_take_back
 
@@ -72,13 +72,29 @@ def version(supplier: Supplier) -> ResponseReturnValue:
 @bp.get("/leveranciers/<int:supplier_id>/versies/<int:number>/sindsdien")
 @guarded(may_see_versions, load=queries.firm_of_version)
 def since(supplier: Supplier) -> ResponseReturnValue:
-    """What changed from this version to the newest one."""
+    """What changed from this version to a newer one: the newest, or with `?tot=` the one with that number."""
     then = _kept_version(supplier)
     if then is None:
         return render_template("suppliers/version_gone.html", supplier=supplier), 410
-    newest = queries.newest_version(supplier) or then
-    different = changes(then.content, newest.content)
-    return render_template("suppliers/since.html", supplier=supplier, then=then, newest=newest, changes=different)
+    moments = queries.moments_after(then)
+    until = _newer(then, request.args.get("tot", next(iter(moments), then.number), type=int))
+    return render_template(
+        "suppliers/since.html",
+        supplier=supplier,
+        then=then,
+        until=until,
+        changes=changes(then.content, until.content),
+        form=UntilForm(moments, until.number),
+        is_newest=until.number == next(iter(moments), then.number),
+    )
+
+
+def _newer(then: SupplierVersion, number: int) -> SupplierVersion:
+    """Raises NotFound where there is no such version, or it is the older one."""
+    found = queries.version_numbered(then.supplier, number)
+    if found is None or number < then.number:
+        raise NotFound
+    return found
 
 
 def _kept_version(supplier: Supplier) -> SupplierVersion | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from app.core.i18n import Text, lazy
+from app.core.i18n import Text, lazy, moneyformat
 from app.suppliers.labels import LEGAL_FORMS, SERVICE_AREAS
 from app.suppliers.models import Supplier
 
@@ -31,6 +31,10 @@ class MergedField:
 
 def _one(column: str, label: Text) -> MergedField:
     return MergedField(column, label, (column,), lambda supplier: _words(getattr(supplier, column)))
+
+
+def _amount(column: str, label: Text) -> MergedField:
+    return MergedField(column, label, (column,), lambda supplier: moneyformat(getattr(supplier, column)) or None)
 
 
 def _words(value: Any) -> Text | None:
@@ -68,8 +72,8 @@ FIELDS = (
     _one("description_nl", lazy("Description in Dutch")),
     _one("description_en", lazy("Description in English")),
     _one("staff", lazy("Staff")),
-    _one("turnover", lazy("Turnover")),
-    _one("balance_total", lazy("Balance sheet total")),
+    _amount("turnover", lazy("Turnover")),
+    _amount("balance_total", lazy("Balance sheet total")),
     _one("contact_name", lazy("Contact person")),
     _one("email", lazy("E-mail address for buyers")),
     _one("phone", lazy("Phone number")),
@@ -81,14 +85,16 @@ FIELDS = (
 
 
 def differing(stays: Supplier, goes: Supplier) -> list[MergedField]:
-    """The fields about which somebody has to choose."""
-    return [field for field in FIELDS if field.values(stays) != field.values(goes)]
+    """The fields about which somebody has to choose: both have a value, and not the same."""
+    both = [field for field in FIELDS if not field.is_empty(stays) and not field.is_empty(goes)]
+    return [field for field in both if field.values(stays) != field.values(goes)]
 
 
-def proposed(field: MergedField, stays: Supplier, goes: Supplier) -> str:
-    """Whose value: what is filled in before what is empty, and then what was verified last."""
-    if field.is_empty(goes):
-        return STAYS
-    if field.is_empty(stays):
-        return GOES
+def only_of(one: Supplier, other: Supplier) -> list[MergedField]:
+    """The fields that the one has filled in and the other has not: a merge keeps them unasked."""
+    return [field for field in FIELDS if field.is_empty(other) and not field.is_empty(one)]
+
+
+def proposed(stays: Supplier, goes: Supplier) -> str:
+    """Whose value, where both have one: what was verified last."""
     return GOES if (goes.verified_at or _NEVER) > (stays.verified_at or _NEVER) else STAYS

@@ -16,7 +16,7 @@ from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.outbox.services import publish
 from app.suppliers.details import IdentityDetails
-from app.suppliers.filling import MOST_CPV_CODES, set_identity
+from app.suppliers.filling import MOST_CPV_CODES, OWN_LISTS, set_identity
 from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import (
     Certificate,
@@ -45,7 +45,6 @@ _HOW_FAR = (
     ProfileStatus.SUSPENDED,
     ProfileStatus.LISTED,
 )
-_LISTS_THAT_MOVE = ("references", "branches", "images", "predecessors", "documents")
 
 
 def refuse_impossible(stays: Supplier, goes: Supplier) -> None:
@@ -100,7 +99,7 @@ def _identity_of(supplier: Supplier) -> IdentityDetails:
 
 
 def _join_lists(stays: Supplier, goes: Supplier) -> None:
-    for name in _LISTS_THAT_MOVE:
+    for name in OWN_LISTS:
         _move(getattr(goes, name), getattr(stays, name))
     held = set(stays.cpv_codes)
     new = [entry.code for entry in goes.cpv if entry.code not in held][: MOST_CPV_CODES - len(held)]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from app.accounts import passwords
 from app.accounts import services as accounts
+from app.accounts.invitations.services import demand_open, demand_receiver, demand_waiting, make_account
 from app.accounts.models import Role, RoleAssignment, User
 from app.audit.services import record
 from app.core.clock import local_date
@@ -16,10 +16,6 @@ from app.teams.messages import InvitationAccepted, InvitationSent
 from app.teams.models import RoleInvitation, new_key
 from app.teams.queries import members, waiting_invitations
 from app.teams.teams import Team, team_of
-
-
-class InvitationClosed(DomainError):
-    """It was used or withdrawn, it has expired, or it is for somebody else."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +70,7 @@ def _holds(email: str, role: Role, team: Team, at: datetime) -> bool:
 
 def send_again(invitation: RoleInvitation, *, by: User, at: datetime, lasts: timedelta) -> None:
     """With a new link: the one in the earlier mail stops working. Raises InvitationClosed."""
-    _demand_waiting(invitation)
+    demand_waiting(invitation)
     invitation.key, invitation.invited_by = new_key(), by
     invitation.sent_at, invitation.expires_at = at, at + lasts
     record("invitation.sent_again", invitation, by=by)
@@ -83,7 +79,7 @@ def send_again(invitation: RoleInvitation, *, by: User, at: datetime, lasts: tim
 
 def withdraw(invitation: RoleInvitation, *, by: User, at: datetime) -> None:
     """Raises InvitationClosed when somebody was faster."""
-    _demand_waiting(invitation)
+    demand_waiting(invitation)
     invitation.withdrawn_at = at
     record("invitation.withdrawn", invitation, by=by)
 
@@ -99,8 +95,7 @@ def accept(invitation: RoleInvitation, *, user: User, at: datetime) -> RoleAssig
     """Give the role; None when the person had it already. Raises InvitationClosed, also for another's address."""
     take_turn(f"team {team_of(invitation).slug}")
     demand_open(invitation, at)
-    if user.email != invitation.email:
-        raise of_another()
+    demand_receiver(invitation, user)
     invitation.accepted_at = at
     record("invitation.accepted", invitation, by=user)
     publish(InvitationAccepted(invitation.id))
@@ -118,43 +113,7 @@ def accept(invitation: RoleInvitation, *, user: User, at: datetime) -> RoleAssig
 
 
 def accept_with_new_account(invitation: RoleInvitation, *, name: str, password: str, at: datetime) -> User:
-    """Make the account first; the link proves the address. Raises InvitationClosed, and DomainError on a weak password.
-
-    An account whose address nobody confirmed may be somebody else's attempt: it gets this name and password.
-    """
-    demand_open(invitation, at)
-    passwords.demand_strength(password, email=invitation.email)
-    user = accounts.find_by_email(invitation.email)
-    if user is not None and user.confirmed_at:
-        raise InvitationClosed(lazy("You have an account already. Sign in to accept the invitation."))
-    if user is None:
-        password_hash = passwords.hashed(password)
-        user = accounts.add_user(
-            email=invitation.email, name=name, password_hash=password_hash, language=invitation.language, at=at
-        )
-        record("account.signed_up", user, by=user)
-        accounts.confirm_email(user, at=at)
-    else:
-        user.name = name.strip()
-        accounts.choose_password(user, password, at=at)
+    """Make the account first: see make_account."""
+    user = make_account(invitation, name=name, password=password, at=at)
     accept(invitation, user=user, at=at)
     return user
-
-
-def _demand_waiting(invitation: RoleInvitation) -> None:
-    if not invitation.waits:
-        raise InvitationClosed(lazy("This invitation was used or withdrawn."))
-
-
-def demand_open(invitation: RoleInvitation, at: datetime) -> None:
-    """Raises InvitationClosed."""
-    if not invitation.is_open_at(at):
-        raise InvitationClosed(lazy("This invitation was used or withdrawn, or it is too old."))
-
-
-def of_another() -> InvitationClosed:
-    return InvitationClosed(
-        lazy(
-            "This invitation is for another e-mail address than the one of your account. Sign out and follow it again."
-        )
-    )

@@ -15,6 +15,7 @@ from tests.factories.accounts import make_board_member, make_desk_member, make_r
 from tests.factories.approvals import make_refused
 from tests.factories.organisations import make_association
 from tests.factories.suppliers import NOON
+from tests.factories.teams import make_invitation
 
 pytestmark = pytest.mark.usefixtures("clock", "session")
 S = ApplicationStatus
@@ -65,6 +66,24 @@ def test_an_appeal_against_a_board_is_judged_by_the_desk_but_not_by_who_decided_
     assert [may_judge_appeal(person, application) for person in (both, make_desk_member())] == [False, True]
 
 
+@pytest.mark.parametrize(("days", "judges"), [(29, False), (31, True)])
+def test_who_decided_does_not_bring_the_judge_of_it_to_the_desk(days, judges):
+    association = make_association()
+    both = make_board_member(association)
+    colleague = make_desk_member()
+    make_invitation(
+        both, email=colleague.email, role=Role.DESK, municipality_code=None, accepted_at=NOON - timedelta(days=days)
+    )
+    application = appealed(make_refused(both, association=association))
+    assert may_judge_appeal(colleague, application) is judges
+
+
+def test_whoever_was_brought_to_the_desk_by_somebody_else_judges():
+    colleague = make_desk_member()
+    make_invitation(make_desk_member(), email=colleague.email, role=Role.DESK, municipality_code=None, accepted_at=NOON)
+    assert may_judge_appeal(colleague, appealed(refused_by_board()))
+
+
 def test_an_appeal_against_the_desk_is_for_the_committee_and_the_desk_notes_what_it_decided():
     desk = make_desk_member()
     application = appealed(make_refused(desk))
@@ -98,6 +117,28 @@ def test_the_firm_and_the_desk_get_a_mail_and_later_the_firm_hears_the_outcome(m
     assert {mail.recipient for mail in mailbox()} == {desk.email, application.submitted_by.email}
     services.dismiss(application, by=desk, code=ReasonCode.OTHER, reason="Ongegrond, want leeg.", at=NOON)
     assert "Ongegrond, want leeg." in mailbox()[-1].text
+
+
+@pytest.mark.parametrize(("outcome", "said"), [("uphold", "staat nu in het register"), ("dismiss", "blijft staan")])
+def test_the_board_that_refused_hears_what_became_of_it(mailbox, outcome, said):
+    association, desk = make_association(), make_desk_member()
+    board_member = make_board_member(association, language="nl")
+    application = appealed(make_refused(board_member, association=association))
+    if outcome == "uphold":
+        seen = application.supplier.version
+        services.uphold(application, by=desk, reason="Zie bijlage 3.", seen_version=seen, at=NOON)
+    else:
+        services.dismiss(application, by=desk, code=ReasonCode.OTHER, reason="Zie bijlage 3.", at=NOON)
+    [mail] = [mail for mail in mailbox() if mail.recipient == board_member.email]
+    assert said in mail.text
+    assert "Zie bijlage 3." in mail.text
+
+
+def test_of_a_committees_word_on_the_desk_no_board_hears(mailbox):
+    desk = make_desk_member()
+    application, board_member = appealed(make_refused(desk)), make_board_member(make_association())
+    services.dismiss(application, by=desk, code=ReasonCode.OTHER, reason="Ongegrond.", at=NOON)
+    assert board_member.email not in {mail.recipient for mail in mailbox()}
 
 
 def test_the_firm_appeals_on_its_page(client):

@@ -5,12 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from app.accounts.invitations.services import InvitationClosed
 from app.accounts.models import Role, User
 from app.accounts.policies import holds, municipalities_of
 from app.core.db import transaction
 from app.core.errors import DomainError
 from app.teams.invitations import services
-from app.teams.invitations.services import InvitationClosed, InvitationDetails
+from app.teams.invitations.services import InvitationDetails
 from app.teams.invitations.tokens import invitation_named, invitation_token
 from app.teams.models import RoleInvitation
 from tests.conftest import NOON

@@ -150,7 +150,32 @@ def test_a_question_moves_along_the_table_and_nowhere_else(before, after):
             request.move_to(after)
 
 
-@pytest.mark.parametrize("what", ["", "/geven", "/weigeren", "/betwisten", "/verweer"])
+@pytest.mark.parametrize("make", [make_request, make_dispute])
+def test_who_asked_withdraws_the_question_and_can_ask_again(client, make):
+    request = make()
+    client.sign_in(request.user)
+    assert "Mijn vraag intrekken" in client.get(f"/toegang/{request.id}").text
+    client.post(f"/toegang/{request.id}/intrekken")
+    assert request.status is AccessStatus.WITHDRAWN
+    assert services.ask(request.supplier, "Toch wel.", by=request.user, at=NOON).is_undecided
+
+
+def test_after_a_withdrawal_nobody_is_asked_any_more(client, mailbox):
+    request = make_request()
+    services.withdraw(request, by=request.user, at=NOON)
+    assert mailbox() == []
+    client.sign_in(owner_of(request))
+    assert "vraagt toegang" not in client.get(f"/mijn-bedrijven/{request.supplier_id}").text
+    assert client.post(f"/toegang/{request.id}/geven").status_code == 404
+
+
+def test_the_firm_does_not_withdraw_what_somebody_else_asked(client):
+    request = make_request()
+    client.sign_in(owner_of(request))
+    assert client.post(f"/toegang/{request.id}/intrekken").status_code == 404
+
+
+@pytest.mark.parametrize("what", ["", "/geven", "/weigeren", "/betwisten", "/verweer", "/intrekken"])
 def test_for_everybody_else_the_question_does_not_exist(client, what):
     request = make_request()
     client.sign_in(make_user())

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from app.accounts.invitations.services import InvitationClosed
 from app.accounts.services import find_by_email
 from app.core.clock import now
 from app.core.errors import DomainError
 from app.suppliers.editors import services
-from app.suppliers.editors.services import EditorInvitationClosed
 from app.suppliers.editors.tokens import editor_token, invitation_named
 from app.suppliers.kinds import EditorRole
 from app.suppliers.models import SupplierEditor
@@ -81,12 +81,12 @@ def test_an_invitation_for_another_address_is_refused(client):
 def test_a_forged_link_gets_a_page_that_helps(client, forge):
     answer = client.get(f"/meebewerken/{forge(editor_token(make_editor_invitation()))}")
     assert answer.status_code == 410
-    assert "eigenaar van het bedrijf" in answer.text
+    assert "nieuwe uitnodiging" in answer.text
 
 
 def test_an_expired_invitation_lets_nobody_in():
     invitation = make_editor_invitation()
-    with pytest.raises(EditorInvitationClosed):
+    with pytest.raises(InvitationClosed):
         services.accept(invitation, user=make_user(email="sam@example.nl"), at=NOON + LASTS)
 
 

@@ -79,6 +79,29 @@ def test_a_belgian_row_keeps_its_country_and_its_postcode_of_four_digits(country
     assert found.identity.legal_form is LegalForm.FOREIGN
 
 
+def test_languages_are_read_as_codes_and_as_names_in_two_languages():
+    assert details(languages="Nederlands; english / DE, nl").languages == ("nl", "en", "de")
+
+
+def test_a_file_that_names_no_languages_says_nothing_about_them():
+    assert details().languages is None
+
+
+def test_the_rsin_of_a_company_is_read():
+    assert details(rsin="0044.95.445", legal_form="bv").identity.rsin == "004495445"
+
+
+@pytest.mark.parametrize("form", ["eenmanszaak", ""])
+def test_nine_digits_of_who_may_be_a_sole_trader_are_no_rsin(form):
+    refused = check(rsin=OLD_NUMBER, legal_form=form)
+    assert [problem.fault for problem in refused.problems] == [Fault.CITIZEN_SERVICE_NUMBER]
+    assert OLD_NUMBER not in repr(refused)
+
+
+def test_the_number_of_another_country_is_no_rsin():
+    assert details(rsin="004495445", country="BE").identity.rsin is None
+
+
 def test_an_unknown_dutch_place_is_a_warning():
     checked = check(town="Ziest")
     assert checked.details.place.town == "Ziest"
@@ -110,12 +133,17 @@ def test_cpv_codes_get_their_check_digit_and_stand_once():
         ("phone", "bel ons", Fault.PHONE),
         ("website", "javascript:alert(1)", Fault.WEBSITE),
         ("staff", "veel", Fault.STAFF),
+        ("languages", "Nederlands, Klingon", Fault.LANGUAGES),
     ],
 )
 def test_a_wrong_cell_is_named_with_line_column_and_value(column, value, fault):
     refused = check(**{column: value})
     assert [(problem.line, problem.column, problem.fault) for problem in refused.problems] == [(7, column, fault)]
     assert refused.problems[0].value == value[:120]
+
+
+def test_a_wrong_rsin_of_a_company_is_told():
+    assert faults(rsin="004495446", legal_form="bv") == [Fault.RSIN]
 
 
 def test_everything_wrong_with_a_row_is_told_at_once():

@@ -75,6 +75,19 @@ def test_another_kvk_number_at_the_same_address_is_another_firm(tmp_path):
     assert import_file(firms_file(tmp_path, *firms)).actions["created"] == 2
 
 
+def test_languages_stay_when_a_later_file_does_not_name_them(tmp_path):
+    import_file(firms_file(tmp_path, GARDENER | {"talen": "Nederlands, Duits"}))
+    import_file(firms_file(tmp_path, GARDENER | {"telefoon": "030 0000000"}))
+    assert (the_supplier().languages, the_supplier().phone) == (["nl", "de"], "030 0000000")
+
+
+def test_a_firm_that_a_later_file_calls_a_sole_trader_keeps_no_rsin(tmp_path):
+    import_file(firms_file(tmp_path, GARDENER | {"rsin": "004495445", "rechtsvorm": "bv"}))
+    assert the_supplier().rsin == "004495445"
+    import_file(firms_file(tmp_path, GARDENER | {"rechtsvorm": "eenmanszaak"}))
+    assert the_supplier().rsin is None
+
+
 def test_a_profile_gets_the_number_that_a_later_file_knows(tmp_path):
     import_file(firms_file(tmp_path, GARDENER))
     import_file(firms_file(tmp_path, GARDENER | {"kvk": "00012345"}))

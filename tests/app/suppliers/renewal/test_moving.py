@@ -9,9 +9,11 @@ from app.core.clock import local_date
 from app.suppliers.kinds import ProfileStatus as S
 from app.suppliers.renewal.moving import BATCH, move_next
 from app.suppliers.renewal.worker import renew, waiting
+from app.suppliers.revisions.models import RevisionStatus
 from app.suppliers.standing import start_of
 from tests.conftest import NOON
 from tests.factories.accounts import make_user
+from tests.factories.revisions import make_live, make_proposal
 from tests.factories.suppliers import make_listed
 
 TODAY = local_date(NOON)
@@ -81,3 +83,12 @@ def test_what_waits_is_counted_and_then_done(session):
     while renew():
         pass
     assert (waiting().to_move, waiting().to_remind) == (0, 0)
+
+
+def test_nobody_is_asked_to_look_at_changes_of_a_profile_that_ended(session):
+    firm = make_listed(confirmed_at=LONG_AGO - timedelta(days=400), status=S.LAPSED)
+    proposal, live = make_proposal(firm), make_live(firm)
+    move_next()
+    assert firm.status is S.WITHDRAWN
+    assert (proposal.status, live.status) == (RevisionStatus.WITHDRAWN, RevisionStatus.ACKNOWLEDGED)
+    assert proposal.decided_by is live.decided_by is None

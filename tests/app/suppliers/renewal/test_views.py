@@ -12,10 +12,12 @@ from app.suppliers.kinds import ProfileStatus as S
 from app.suppliers.models import SupplierEditor
 from app.suppliers.naming import slug
 from app.suppliers.renewal.tokens import confirm_token
+from app.suppliers.revisions.models import RevisionStatus
 from app.suppliers.standing import due_on, start_of
 from tests.conftest import NOON
 from tests.factories import save
 from tests.factories.accounts import make_user
+from tests.factories.revisions import make_proposal
 from tests.factories.suppliers import make_listed
 
 NEARLY_A_YEAR_AGO = NOON - timedelta(days=340)
@@ -151,3 +153,34 @@ def test_the_badge_fades_after_the_due_date(client):
     html = client.get(url, headers={"Accept-Language": "en"}).text
     assert "confirmation expired since" in html
     assert "badge--success" not in html
+
+
+@pytest.mark.parametrize("days", [366, 400])
+def test_who_is_late_reads_it_first_and_finds_one_button(client, days):
+    firm = make_listed(confirmed_at=NOON - timedelta(days=days))
+    client.sign_in(firm.editors[0].user)
+    html = client.get(f"/mijn-bedrijven/{firm.id}").text
+    assert html.count(f'action="/mijn-bedrijven/{firm.id}/bevestigen"') == 1
+    assert html.index(f"/mijn-bedrijven/{firm.id}/bevestigen") < html.index("<h2")
+
+
+def test_the_list_of_ones_firms_asks_for_the_late_confirmation_too(client, firm):
+    late = make_listed(firm.editors[0].user, confirmed_at=NOON - timedelta(days=366))
+    client.sign_in(firm.editors[0].user)
+    html = client.get("/mijn-bedrijven").text
+    assert f"/mijn-bedrijven/{late.id}/bevestigen" in html
+    assert f"/mijn-bedrijven/{firm.id}/bevestigen" not in html
+
+
+@pytest.mark.parametrize("status", [S.LAPSED, S.SUSPENDED, S.WITHDRAWN])
+def test_a_firm_that_is_out_of_sight_is_reached_from_the_list(client, status):
+    firm = make_listed(confirmed_at=NOON, status=status, suspended_until=local_date(NOON) + timedelta(days=9))
+    client.sign_in(firm.editors[0].user)
+    assert f'href="/mijn-bedrijven/{firm.id}"' in client.get("/mijn-bedrijven").text
+
+
+def test_leaving_the_register_takes_back_the_changes_that_waited(client, firm):
+    proposal = make_proposal(firm)
+    client.sign_in(firm.editors[0].user)
+    client.post(f"/mijn-bedrijven/{firm.id}/uitschrijven")
+    assert (firm.status, proposal.status) == (S.WITHDRAWN, RevisionStatus.WITHDRAWN)

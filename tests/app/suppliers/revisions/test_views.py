@@ -117,6 +117,23 @@ def test_what_changed_since_is_compared_with_the_newest(client, session):
     assert "versie3" in html.partition("<ins>")[2].partition("</ins>")[0]
 
 
+def test_any_two_versions_are_compared(client, session):
+    firm = firm_with_versions(session, 4)
+    client.sign_in(make_buyer())
+    page = f"/leveranciers/{firm.id}/versies/1/sindsdien"
+    assert 'name="tot"' in client.get(page).text
+    html = client.get(f"{page}?tot=3").text
+    assert "versie3" in html.partition("<ins>")[2].partition("</ins>")[0]
+    assert "versie4" not in html
+
+
+@pytest.mark.parametrize("number", [1, 9])
+def test_an_older_or_unknown_version_is_not_compared_with(client, session, number):
+    firm = firm_with_versions(session, 3)
+    client.sign_in(make_buyer())
+    assert client.get(f"/leveranciers/{firm.id}/versies/2/sindsdien?tot={number}").status_code == 404
+
+
 def test_an_erased_version_of_a_sole_trader_says_so(client, session):
     firm = firm_with_versions(session, 3, legal_form=LegalForm.EENMANSZAAK)
     session.execute(delete(SupplierVersion).where(SupplierVersion.supplier_id == firm.id, SupplierVersion.number < 3))

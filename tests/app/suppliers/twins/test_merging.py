@@ -22,7 +22,7 @@ from app.suppliers.models import (
     SupplierCpv,
     SupplierVersion,
 )
-from app.suppliers.twins.fields import FIELDS, GOES, STAYS, proposed
+from app.suppliers.twins.fields import FIELDS, GOES, STAYS, differing, only_of, proposed
 from app.suppliers.twins.merging import merge
 from app.suppliers.twins.queries import successor_of
 from app.suppliers.versions import latest_version
@@ -196,8 +196,9 @@ def test_a_profile_that_was_merged_is_not_merged_again():
         merged(stays, goes)
 
 
-def test_proposed_is_what_is_filled_in_and_then_what_was_verified_last():
+def test_what_both_have_is_asked_and_the_value_verified_last_is_proposed():
     old = Supplier(phone="030 1", website="https://a.example", verified_at=NOON)
     new = Supplier(phone="030 2", verified_at=LATER)
-    assert [proposed(field(key), old, new) for key in ("phone", "website")] == [GOES, STAYS]
-    assert [proposed(field(key), new, old) for key in ("phone", "website")] == [STAYS, GOES]
+    assert differing(old, new) == [field("phone")]
+    assert only_of(old, new) == [field("website")]
+    assert (proposed(old, new), proposed(new, old)) == (GOES, STAYS)

@@ -1,5 +1,7 @@
 """Who is warned of look-alikes, and the desk's pages on them."""
 
+from decimal import Decimal
+
 import pytest
 
 from app.accounts.step_up import STEP_UP_LASTS
@@ -84,6 +86,18 @@ def test_the_desk_merges_and_the_old_address_leads_to_the_profile_that_stays(cli
     client.sign_out()
     answer = client.get(f"/leveranciers/{goes.id}/tuinen-de-heg")
     assert (answer.status_code, answer.location) == (301, f"/leveranciers/{listed.id}/tuinen-de-heg")
+
+
+def test_the_desk_is_asked_only_where_both_have_a_value_and_what_one_has_stays(client, listed):
+    listed.website, listed.turnover = None, Decimal(1_659_000)
+    goes = make_listed(name="Tuinen De Heg", website="https://deheg.example", turnover=Decimal(90_000))
+    client.sign_in(make_desk_member())
+    address = f"/dubbel/{listed.id}/{goes.id}"
+    html = client.get(address).text
+    assert 'name="website"' not in html
+    assert "€ 1.659.000" in html.replace("\xa0", " ")
+    client.post(address, data={"turnover": "stays", "understood": "y"})
+    assert (listed.website, listed.turnover) == ("https://deheg.example", Decimal(1_659_000))
 
 
 def test_nothing_is_merged_before_the_desk_says_it_knows_that_it_is_for_good(client, listed):
