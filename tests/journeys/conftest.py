@@ -1,5 +1,6 @@
 """A running site with the demonstration region, and people who walk through it."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -8,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +47,33 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def filled_instance(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path:
+    """Where a first start of the site has put its demonstration data and index; one for all processes of this run."""
+    shared = tmp_path_factory.getbasetemp().parent / f"filled-{testrun_uid}"
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "instance").exists():
+            with _running(shared / "first start"):
+                pass
+            (shared / "first start").rename(shared / "instance")
+    return shared / "instance"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, filled_instance: Path) -> Iterator[str]:
     """The address of the site that `make run` would serve, with fresh demonstration data."""
-    folder, port = tmp_path_factory.mktemp("site"), _free_port()
-    environment = {**os.environ, "ENVIRONMENT": "demo", "INSTANCE_PATH": str(folder / "instance"), "PORT": str(port)}
-    log = (folder / "log").open("w")
+    instance = tmp_path_factory.mktemp("site") / "instance"
+    shutil.copytree(filled_instance, instance)
+    with _running(instance) as address:
+        yield address
+
+
+@contextmanager
+def _running(instance: Path) -> Iterator[str]:
+    port = _free_port()
+    environment = {**os.environ, "ENVIRONMENT": "demo", "INSTANCE_PATH": str(instance), "PORT": str(port)}
+    log = instance.with_suffix(".log").open("w")
     process = subprocess.Popen([sys.executable, "serve.py"], env=environment, stdout=log, stderr=log)
     address = f"http://localhost:{port}"
     try:
@@ -57,7 +81,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
         log.close()
 
 
