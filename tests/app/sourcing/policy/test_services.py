@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from app.accounts.models import Role
 from app.audit.services import trail
 from app.core.errors import DomainError
 from app.sourcing.policy import services
@@ -14,15 +13,10 @@ from app.sourcing.policy.example import example_policy
 from app.sourcing.policy.models import PolicyBand, ProcurementPolicy
 from app.sourcing.policy.queries import bands_of, draft_of, next_policy_day, policy_in_force
 from tests.factories.procurement import make_policy
-from tests.factories.sourcing import DE_BILT, NOON, ZEIST, make_person
+from tests.factories.sourcing import DE_BILT, NOON, ZEIST
 
 TODAY = NOON.date()
 TOMORROW = TODAY + timedelta(days=1)
-
-
-@pytest.fixture
-def controller(session):
-    return make_person(Role.CONTROLLER, municipality_code=ZEIST)
 
 
 @pytest.fixture
