@@ -26,6 +26,7 @@ from app.demo.people import (
     REVIEWER,
     TOTP_SECRET,
 )
+from app.demo.policies import load_policies
 from app.demo.queue import make_difficult, waiting_for_board
 from app.demo.region import (
     ASSOCIATIONS,
@@ -69,6 +70,7 @@ def load(*, at: datetime) -> int:
     for firm in firms:
         loader.load(firm)
     load_changes(boards[BOARD.association_key or ""], people[BOARD.email], at=at)
+    load_policies(people, at=at)
     _load_procurement_files(people, at)
     make_difficult(waiting_for_board(boards[BUSY_BOARD]), reviewer=people[REVIEWER.email], at=at)
     members.load(boards["stuwwal"], by=people[BOARD_WITH_FIRM.email], at=at, today=local_date(at))

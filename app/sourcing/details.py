@@ -4,13 +4,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from app.sourcing.kinds import Category
+from app.sourcing.kinds import Category, CrossBorder
 from search_index.query import SearchQuery
+
+
+@dataclass(frozen=True)
+class LotDetails:
+    """A part of the need that can go to a firm of its own; the value as that of the file."""
+
+    subject: str
+    estimated_value: Decimal
 
 
 @dataclass(frozen=True, kw_only=True)
 class FileDetails:
-    """The need: `estimated_value` in euros ex VAT, over the whole term with its options."""
+    """The need: `estimated_value` in euros ex VAT, over the whole term with its options and lots.
+
+    Without `lots` the file is one whole; with them, their values add up to that of the file.
+    """
 
     subject: str
     description: str | None
@@ -19,6 +30,9 @@ class FileDetails:
     estimated_value: Decimal
     estimate_basis: str
     planned_start: date | None
+    cross_border: CrossBorder = CrossBorder.NOT_JUDGED
+    cross_border_reason: str | None = None
+    lots: tuple[LotDetails, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,47 @@
 """The form of a procurement file, and of what is sent about a whole longlist."""
 
+from decimal import Decimal
 from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, HiddenField, RadioField, SelectChoice, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
-from app.core.i18n import language, lazy
+from app.core.i18n import Text, _, language, lazy, moneyformat
 from app.reference.queries import cpv_labels
-from app.sourcing.details import FileDetails
+from app.sourcing.details import FileDetails, LotDetails
 from app.sourcing.form_fields import AmountField, PickedField
-from app.sourcing.kinds import Category
-from app.sourcing.labels import CATEGORIES
+from app.sourcing.kinds import Category, CrossBorder
+from app.sourcing.labels import CATEGORIES, CROSS_BORDER
 from app.sourcing.models import ProcurementFile
 from app.sourcing.shortlists.services import LONGEST_REASON
+from app.suppliers.registration.rows import RowForm, Rows
 
 HIGHEST_VALUE = 10_000_000_000  # euros: beyond this somebody mistyped
+MOST_LOTS = 50
 
 
 def without_nul(text: str | None) -> str | None:
     return text.replace("\x00", "").strip() if text else text
+
+
+def _demand_likely(field: AmountField) -> None:
+    if field.data is not None and not 0 < field.data <= HIGHEST_VALUE:
+        raise ValidationError(lazy("Fill in an amount above zero and at most 10 billion euros."))
+
+
+class LotForm(RowForm):
+    subject = StringField(
+        lazy("What is in this lot?"),
+        [DataRequired(lazy("Fill in what is in this lot.")), Length(max=150)],
+        filters=[without_nul],
+    )
+    estimated_value = AmountField(
+        lazy("Value in euros, excluding VAT"), [InputRequired(lazy("Fill in the value of this lot."))]
+    )
+
+    def validate_estimated_value(self, field: AmountField) -> None:
+        _demand_likely(field)
 
 
 class FileForm(FlaskForm):
@@ -58,7 +80,27 @@ class FileForm(FlaskForm):
         filters=[without_nul],
         description=lazy("Example: the price of last year plus 4%, or three quotations from the market."),
     )
+    lowering_reason = TextAreaField(
+        lazy("Why is the estimate lower than it was?"),
+        [Optional(), Length(max=LONGEST_REASON)],
+        filters=[without_nul],
+        description=lazy("Only when you lower it after firms or a procedure were chosen. The reason is kept."),
+        render_kw={"rows": 3},
+    )
     planned_start = DateField(lazy("Planned start"), [Optional()])
+    lots = Rows(LotForm, lazy("Lots"), most=MOST_LOTS)
+    cross_border = RadioField(
+        lazy("Would firms from other countries clearly want this work?"),
+        [Optional()],
+        choices=[SelectChoice(answer.value, text) for answer, text in CROSS_BORDER.items()],
+        default=CrossBorder.NOT_JUDGED.value,
+        description=lazy(
+            "Think of the value, the place and the kind of work. From the European threshold on it is yes."
+        ),
+    )
+    cross_border_reason = TextAreaField(
+        lazy("Why do you think so?"), [Length(max=LONGEST_REASON)], filters=[without_nul], render_kw={"rows": 3}
+    )
     version = HiddenField()
 
     def fill_from(self, file: ProcurementFile) -> None:
@@ -77,8 +119,36 @@ class FileForm(FlaskForm):
             raise ValidationError(lazy("Choose one code: the one that fits best."))
 
     def validate_estimated_value(self, field: AmountField) -> None:
-        if field.data is not None and not 0 < field.data <= HIGHEST_VALUE:
-            raise ValidationError(lazy("Fill in an amount above zero and at most 10 billion euros."))
+        _demand_likely(field)
+
+    @property
+    def lots_together(self) -> Decimal:
+        values = (lot.estimated_value.data for lot in self.lots.filled)
+        return sum((value for value in values if value is not None), Decimal(0))
+
+    def validate_lots(self, rows: Rows) -> None:
+        """Tied to the value of the last lot: there people look when the sum is wrong."""
+        if any(rows.errors) or not rows.filled or self.estimated_value.data is None:
+            return  # first what was not filled in right
+        if self.lots_together != self.estimated_value.data:
+            field = rows.filled[-1].estimated_value
+            field.errors = [*field.errors, self._wrong_sum()]
+            raise ValidationError(self._wrong_sum())
+
+    def _wrong_sum(self) -> Text:
+        return lazy(
+            "The lots add up to %(sum)s, and the estimated value is %(value)s. Make these the same.",
+            sum=moneyformat(self.lots_together),
+            value=moneyformat(self.estimated_value.data),
+        )
+
+    def validate_cross_border_reason(self, field: TextAreaField) -> None:
+        if self.cross_border.data in (CrossBorder.NO, CrossBorder.YES) and not field.data:
+            raise ValidationError(lazy("Give the reason for your judgement."))
+
+    def demand_lowering_reason(self) -> None:
+        """Firms or a procedure were chosen on the estimate that is lowered here."""
+        self.lowering_reason.errors = [_("Say why: firms or a procedure were chosen on the higher estimate.")]
 
     def to_details(self) -> FileDetails:
         return FileDetails(
@@ -89,6 +159,9 @@ class FileForm(FlaskForm):
             estimated_value=self.estimated_value.data,
             estimate_basis=self.estimate_basis.data,
             planned_start=self.planned_start.data,
+            cross_border=CrossBorder(self.cross_border.data or CrossBorder.NOT_JUDGED),
+            cross_border_reason=self.cross_border_reason.data or None,
+            lots=tuple(LotDetails(row.subject.data, row.estimated_value.data) for row in self.lots.filled),
         )
 
 

@@ -1,7 +1,7 @@
 """What people call the kinds of a procurement file, and the acts on one."""
 
 from app.core.i18n import Text, lazy
-from app.sourcing.kinds import Category, FileStatus
+from app.sourcing.kinds import Category, CrossBorder, FileStatus
 
 CATEGORIES: dict[Category, Text] = {
     Category.WORKS: lazy("Works"),
@@ -14,6 +14,12 @@ CATEGORIES: dict[Category, Text] = {
 STATUSES: dict[FileStatus, Text] = {
     FileStatus.OPEN: lazy("Open"),
     FileStatus.CLOSED: lazy("Closed"),
+}
+
+CROSS_BORDER: dict[CrossBorder, Text] = {
+    CrossBorder.NOT_JUDGED: lazy("Not judged yet"),
+    CrossBorder.NO: lazy("No"),
+    CrossBorder.YES: lazy("Yes"),
 }
 
 ACTS: dict[str, Text] = {

@@ -9,6 +9,7 @@ from app.accounts.models import User
 from app.core.db import session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, declare
+from app.sourcing.advice.models import PlatformNotice, ProcedureChoice
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
 from app.suppliers.holds import hold_versions
 from app.suppliers.queries import suppliers_of
@@ -63,6 +64,9 @@ def _worked_in(user: User) -> ColumnElement[bool]:
         exists().where(FileSearch.file_id == ProcurementFile.id, FileSearch.by_id == user.id),
         exists().where(Longlist.file_id == ProcurementFile.id, Longlist.frozen_by_id == user.id),
         exists().where(ShortlistDecision.file_id == ProcurementFile.id, ShortlistDecision.decided_by_id == user.id),
+        exists().where(ProcedureChoice.file_id == ProcurementFile.id, ProcedureChoice.chosen_by_id == user.id),
+        exists().where(ProcedureChoice.file_id == ProcurementFile.id, ProcedureChoice.agreed_by_id == user.id),
+        exists().where(PlatformNotice.file_id == ProcurementFile.id, PlatformNotice.noted_by_id == user.id),
     )
 
 

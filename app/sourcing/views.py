@@ -76,16 +76,21 @@ def change(file: ProcurementFile):
         form.fill_from(file)
     if not _is_sent(form):
         return _file_page(form, file)
+    details, reason = form.to_details(), form.lowering_reason.data
+    if services.is_lowered_after_choice(file, details.estimated_value) and not reason:
+        form.demand_lowering_reason()
+        return _file_page(form, file)
     with transaction():
-        services.change_file(file, form.to_details(), seen_version=form.seen_version, by=signed_in_user())
+        services.change_file(file, details, seen_version=form.seen_version, by=signed_in_user(), lowering_reason=reason)
     flash(_("Saved."))
     return redirect(url_for("sourcing.overview", file_id=file.id), 303)
 
 
 def _is_sent(form: FileForm) -> bool:
-    """Whether the form came in whole and right; a press on the search button inside it is no sending."""
+    """Whether the form came in whole and right; a press on a button for the code or for lots is no sending."""
     form.label_cpv()
-    return "cpv-search-button" not in request.form and form.validate_on_submit()
+    is_changed = form.lots.changes(request.form)
+    return not is_changed and "cpv-search-button" not in request.form and form.validate_on_submit()
 
 
 def _file_page(form: FileForm, file: ProcurementFile | None):

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.accounts.models import User
 from app.core.model import id_of
+from app.sourcing.advice.models import ProcedureChoice
 from app.sourcing.kinds import Category
 from app.sourcing.models import ProcurementFile, ShortlistDecision
 from app.sourcing.outcomes.models import Award, Contract, Outcome, OutcomeKind
@@ -70,6 +71,24 @@ def _bands(category: Category) -> list[PolicyBand]:
             article="art. 4.2",
         ),
     ]
+
+
+def make_choice(file: ProcurementFile, **values: Any) -> ProcedureChoice:
+    """The procedure of a file as it was advised: three to five firms."""
+    defaults: dict[str, Any] = {
+        "file": file,
+        "for_day": NOON.date(),
+        "value": file.estimated_value,
+        "advised": Procedure.MULTIPLE_PRIVATE_QUOTATION,
+        "chosen": Procedure.MULTIPLE_PRIVATE_QUOTATION,
+        "fewest_firms": 3,
+        "most_firms": 5,
+        "rule": "policy_band 50000.00",
+        "rule_source": "art. 4.2",
+        "chosen_at": NOON,
+        "chosen_by_id": file.owner_id,
+    }
+    return save(ProcedureChoice(**{**defaults, **values}))
 
 
 def make_role_in(file: ProcurementFile, kind: FileRoleKind, user: User) -> FileRole:

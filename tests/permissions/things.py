@@ -25,6 +25,7 @@ from tests.factories.suppliers import make_complete_draft, make_listed
 from tests.permissions import authority_things as authority
 from tests.permissions import firm_things as firms
 from tests.permissions import member_things as members
+from tests.permissions import policy_things as policy
 from tests.permissions import proof_things as proofs
 from tests.permissions import review_things as reviewing
 from tests.permissions import trusted_things as trusted
@@ -186,6 +187,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "association_id list_id": (members.processed_member_list,),
     "association_id membership_id": (members.member_of_the_association,),
     "batch_id": (import_of_firms,),
+    "choice_id file_id": (policy.deviation_that_waits,),
     "check_id": (firms.firm_drawn_by_lot, firms.drawn_firm_with_a_tie),
     "consent_id": (trusted.consent,),
     "document_id": proofs.DOCUMENTS,
@@ -206,6 +208,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "number": ACTS,
     "number supplier_id": (reviewing.kept_version,),
     "passkey_id": (passkey,),
+    "policy_id": (policy.adopted_policy, policy.draft_of_a_policy),
     "proof_id": proofs.PROOFS,
     "provider_id": (trusted.sign_in_of_an_organisation,),
     "question_id": (search_without_answer,),

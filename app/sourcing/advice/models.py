@@ -2,12 +2,13 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
-from app.core.model import Base
+from app.core.model import Base, Versioned
 from app.sourcing.models import ProcurementFile
 from app.sourcing.policy.kinds import Procedure
 from app.sourcing.policy.models import ProcurementPolicy
@@ -17,7 +18,9 @@ class ProcedureChoice(Base):
     """What was advised for a file and what was chosen. Never changed: choosing again adds one, the newest holds.
 
     `for_day` is the day on which the invitations or the notice go out; `value` what was estimated then. A choice
-    that is not the advised one holds from the moment that a controller agreed to its `deviation_reason`.
+    that is not the advised one holds from the moment that a controller agreed to its `deviation_reason`. `rule` is a
+    code that advising.Rule reads. `similar_sum` is what purchases of the same kind in twelve months add up to, with
+    this one, when that came near a limit; `splitting_reason` why this is no splitting.
     """
 
     __tablename__ = "procedure_choice"
@@ -38,6 +41,8 @@ class ProcedureChoice(Base):
     agreed_at: Mapped[datetime | None]
     agreed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     refused_reason: Mapped[str | None]
+    similar_sum: Mapped[Decimal | None]
+    splitting_reason: Mapped[str | None]
     file: Mapped[ProcurementFile] = relationship()
     policy: Mapped[ProcurementPolicy | None] = relationship()
     chosen_by: Mapped[User] = relationship(foreign_keys=chosen_by_id)
@@ -50,3 +55,26 @@ class ProcedureChoice(Base):
     @property
     def holds(self) -> bool:
         return not self.deviates or (self.agreed_at is not None and self.refused_reason is None)
+
+    @property
+    def waits(self) -> bool:
+        """For the controller, who neither agreed nor refused yet."""
+        return self.deviates and self.agreed_at is None
+
+
+class PlatformNotice(Versioned, Base):
+    """An open procedure goes on at the national platform: what was prepared for it, and its number there.
+
+    `checked` holds the moment (ISO 8601) by the key of each step of the checklist that was done.
+    """
+
+    __tablename__ = "platform_notice"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    file_id: Mapped[int] = mapped_column(ForeignKey("procurement_file.id"), unique=True)
+    checked: Mapped[dict[str, Any]]
+    reference: Mapped[str | None]
+    published_on: Mapped[date | None]
+    noted_at: Mapped[datetime]
+    noted_by_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    file: Mapped[ProcurementFile] = relationship()
+    noted_by: Mapped[User] = relationship()

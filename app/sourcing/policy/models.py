@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -16,7 +17,8 @@ class ProcurementPolicy(Versioned, Base):
     """One version of a policy. A draft until it is adopted, and never changed after that: a change is a new version.
 
     In force from `in_force_from` until the day on which a later adopted version is. `look_back_months` is how far
-    back turns count; at most `most_turns` (None: no cap) within that time. `local_rule` stands with its article.
+    back turns count; at most `most_turns` (None: no cap) within that time. `local_rule` stands with its article, and
+    `articles` holds those of the other rules by the keys of labels.RULES.
     """
 
     __tablename__ = "procurement_policy"
@@ -39,6 +41,7 @@ class ProcurementPolicy(Versioned, Base):
     complaints_address: Mapped[str]
     retention_class: Mapped[str]
     retention_years: Mapped[int]
+    articles: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     created_at: Mapped[datetime]
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     adopted_at: Mapped[datetime | None]

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0026_told_outcomes"
-down_revision = "0025_outcomes"
+revision = "0027_told_outcomes"
+down_revision = "0026_advice"
 branch_labels = None
 depends_on = None
 
