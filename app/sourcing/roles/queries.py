@@ -77,7 +77,7 @@ def candidates_since(file: ProcurementFile) -> datetime | None:
     lists = select(func.max(Longlist.frozen_at).label("at")).where(Longlist.file_id == file.id)
     outside = select(func.max(OutsideFirm.added_at).label("at")).where(OutsideFirm.file_id == file.id)
     moments = session.scalars(union_all(lists, outside)).all()
-    return max((moment for moment in moments if moment is not None), default=None)
+    return max(filter(None, moments), default=None)
 
 
 def conflicts_of(user: User, file: ProcurementFile) -> list[str]:

@@ -55,7 +55,7 @@ def _declarations(file: ProcurementFile) -> Table:
     declared = queries.declarations_in(file).values()
     names = names_of([each.user_id for each in declared])
     none, aside = lazy("No interest"), lazy("Stepped aside")
-    rows = [
+    rows: list[list[Value]] = [
         [
             names.get(each.user_id, ""),
             Named("stepped_aside", aside) if each.has_interest else Named("no_interest", none),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from app.core.db import session
 from app.core.i18n import _
@@ -13,7 +14,6 @@ from app.sourcing.models import OutsideFirm, ProcurementFile, ShortlistDecision
 from app.sourcing.rotation.queries import proposals_of
 from app.sourcing.shortlists.choices import mark_of, verdict_of
 from app.sourcing.shortlists.queries import outside_firms_in
-from app.suppliers.models import Supplier
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,12 @@ def facts_by_firm(file: ProcurementFile) -> dict[int, str]:
 def excluded_firms(file: ProcurementFile) -> list[tuple[str, str]]:
     """The firms that were put out of the file, with the reason."""
     note = CandidateNote
-    statement = select(note, Supplier, OutsideFirm).outerjoin(note.supplier).outerjoin(note.outside_firm)
-    rows = session.execute(
-        statement.where(note.file_id == file.id, note.excludes, note.taken_back_at.is_(None)).order_by(note.id)
-    )
-    return [(firm.display_name if firm else outside.name, found.text) for found, firm, outside in rows]
+    statement = select(note).where(note.file_id == file.id, note.excludes, note.taken_back_at.is_(None))
+    statement = statement.options(joinedload(note.supplier), joinedload(note.outside_firm))
+    return [(_name_in(found), found.text) for found in session.scalars(statement.order_by(note.id))]
+
+
+def _name_in(note: CandidateNote) -> str:
+    if note.supplier is not None:
+        return note.supplier.display_name
+    return note.outside_firm.name if note.outside_firm else ""
