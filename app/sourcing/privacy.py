@@ -11,6 +11,9 @@ from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, declare
 from app.sourcing.advice.models import PlatformNotice, ProcedureChoice
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
+from app.sourcing.review.models import Addendum, ShortlistReview
+from app.sourcing.roles.models import FileRole, InterestDeclaration
+from app.sourcing.shortlists.models import ShortlistJustification
 from app.suppliers.holds import hold_versions
 from app.suppliers.queries import suppliers_of
 
@@ -67,6 +70,15 @@ def _worked_in(user: User) -> ColumnElement[bool]:
         exists().where(ProcedureChoice.file_id == ProcurementFile.id, ProcedureChoice.chosen_by_id == user.id),
         exists().where(ProcedureChoice.file_id == ProcurementFile.id, ProcedureChoice.agreed_by_id == user.id),
         exists().where(PlatformNotice.file_id == ProcurementFile.id, PlatformNotice.noted_by_id == user.id),
+        exists().where(FileRole.file_id == ProcurementFile.id, FileRole.user_id == user.id),
+        exists().where(InterestDeclaration.file_id == ProcurementFile.id, InterestDeclaration.user_id == user.id),
+        exists().where(ShortlistReview.file_id == ProcurementFile.id, ShortlistReview.offered_by_id == user.id),
+        exists().where(ShortlistReview.file_id == ProcurementFile.id, ShortlistReview.judged_by_id == user.id),
+        exists().where(Addendum.file_id == ProcurementFile.id, Addendum.made_by_id == user.id),
+        exists().where(Addendum.file_id == ProcurementFile.id, Addendum.agreed_by_id == user.id),
+        exists().where(
+            ShortlistJustification.file_id == ProcurementFile.id, ShortlistJustification.given_by_id == user.id
+        ),
     )
 
 

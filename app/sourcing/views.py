@@ -16,6 +16,7 @@ from app.sourcing.blueprint import bp
 from app.sourcing.forms import FileForm
 from app.sourcing.longlists.presenting import cpv_in_words
 from app.sourcing.models import ProcurementFile
+from app.sourcing.overview import glance_at
 
 MOST_SUGGESTIONS = 12
 
@@ -55,21 +56,24 @@ def cpv_suggestions():
 @bp.get("/<int:file_id>")
 @guarded(policies.may_see, load=queries.find_file)
 def overview(file: ProcurementFile):
+    longlists = queries.longlists_of(file)
     return render_template(
         "sourcing/overview.html",
         file=file,
+        glance=glance_at(file, longlists),
         next_steps=slots.panels(slots.FILE_NEXT, file)[:1],
         panels=slots.panels(slots.FILE_PANELS, file),
         counts=queries.counts_of(file),
-        longlists=queries.longlists_of(file),
+        longlists=longlists,
         cpv_label=cpv_in_words(file.cpv_code),
         may_change=policies.may_change(signed_in_user(), file),
+        may_change_shortlist=policies.may_change_shortlist(signed_in_user(), file),
         may_manage=policies.may_manage(signed_in_user(), file),
     )
 
 
 @bp.route("/<int:file_id>/wijzigen", methods=["GET", "POST"])
-@guarded(policies.may_change, load=queries.find_file)
+@guarded(policies.may_change_shortlist, load=queries.find_file)
 def change(file: ProcurementFile):
     form = FileForm()
     if request.method == "GET":

@@ -24,6 +24,7 @@ from tests.factories.sourcing import a_query, engine_with, make_file, make_liste
 from tests.factories.suppliers import make_complete_draft, make_listed
 from tests.permissions import authority_things as authority
 from tests.permissions import firm_things as firms
+from tests.permissions import four_eyes_things as four_eyes
 from tests.permissions import member_things as members
 from tests.permissions import policy_things as policy
 from tests.permissions import proof_things as proofs
@@ -192,8 +193,12 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "consent_id": (trusted.consent,),
     "document_id": proofs.DOCUMENTS,
     "editor_invitation_id": (authority.invitation_to_edit_a_firm,),
+    "addendum_id file_id": (four_eyes.addendum_of_a_colleague, four_eyes.addendum_of_the_buyer),
     "file_id": (procurement_file,),
+    "file_id firm_id": (four_eyes.firm_from_outside_the_register,),
     "file_id longlist_id": (longlist,),
+    "file_id review_id": (four_eyes.shortlist_of_a_colleague, four_eyes.shortlist_of_the_buyer),
+    "file_id role_id": (four_eyes.role_of_the_controller_in_a_file,),
     "image_id": proofs.PICTURES,
     "first_id second_id": (firms.draft_and_a_listed_firm, firms.two_listed_firms),
     "invitation_id": INVITATIONS,
@@ -269,5 +274,8 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "versions.versions": (listed_firm, firms.withdrawn_firm),
     "suspending.firm": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
     "suspending.lift": (listed_firm, firms.suspended_firm),
+    "sourcing.add_addendum": (four_eyes.signed_file_of_the_buyer,),
+    "sourcing.hand_over_file": (four_eyes.file_of_the_buyer, four_eyes.file_without_an_owner),
+    "sourcing.offer": (four_eyes.ready_file_of_the_buyer,),
     "suspending.suspend": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
 }

@@ -38,6 +38,10 @@ class ShortlistReview(Versioned, Base):
     offered_by: Mapped[User] = relationship(foreign_keys=offered_by_id)
     judged_by: Mapped[User | None] = relationship(foreign_keys=judged_by_id)
 
+    @property
+    def is_waiting(self) -> bool:
+        return self.verdict is Verdict.WAITING
+
 
 class Addendum(Versioned, Base):
     """What is added to a shortlist after it was locked; it counts when a second person agreed."""

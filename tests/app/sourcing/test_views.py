@@ -200,7 +200,7 @@ def test_no_page_asks_the_database_more_than_fifteen_things(client, buyer, firms
     longlist = make_longlist(make_file(), *listed)
     client.post(f"{longlist_url(longlist)}/overige", data={"reason": "Lower rank."})
     file = longlist.file
-    pages = ["/inkoopdossiers", "/inkoopdossiers/nieuw", url(file), url(file, "shortlist"), longlist_url(longlist)]
+    pages = ["/inkoopdossiers", "/inkoopdossiers/nieuw", url(file), longlist_url(longlist)]
     for page in [*pages, url(file, "wijzigen"), url(file, "zoeken?q=tuin")]:
         client.get(page)
         with count_queries() as statements:

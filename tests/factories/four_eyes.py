@@ -1,0 +1,92 @@
+"""Files on their way to a signature."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from app.accounts.models import Role, User
+from app.core.model import id_of
+from app.sourcing.advice.models import ProcedureChoice
+from app.sourcing.models import OutsideFirm, ProcurementFile
+from app.sourcing.policy.kinds import Procedure, SelectionMethod
+from app.sourcing.queries import longlists_of
+from app.sourcing.review import services
+from app.sourcing.review.models import ShortlistReview
+from app.sourcing.roles.models import InterestDeclaration
+from app.sourcing.rotation.models import SelectionProposal
+from tests.factories import save
+from tests.factories.procurement import make_decided_file
+from tests.factories.sourcing import NOON, ZEIST, make_person
+
+
+def make_controller(municipality_code: str = ZEIST) -> User:
+    return make_person(Role.CONTROLLER, municipality_code=municipality_code)
+
+
+def make_choice(file: ProcurementFile, **values: Any) -> ProcedureChoice:
+    """Multiple private quotation, as advised, with one to five firms."""
+    defaults: dict[str, Any] = {
+        "file_id": file.id,
+        "for_day": date(2026, 4, 1),
+        "value": Decimal("45000.00"),
+        "advised": Procedure.MULTIPLE_PRIVATE_QUOTATION,
+        "chosen": Procedure.MULTIPLE_PRIVATE_QUOTATION,
+        "fewest_firms": 1,
+        "most_firms": 5,
+        "rule": "One to five quotations.",
+        "rule_source": "art. 4.2",
+        "chosen_at": NOON,
+        "chosen_by_id": file.owner_id,
+    }
+    return save(ProcedureChoice(**{**defaults, **values}))
+
+
+def make_declaration(file: ProcurementFile, user: User, *, has_interest: bool = False) -> InterestDeclaration:
+    declaration = {"user_id": id_of(user), "has_interest": has_interest, "declared_at": NOON}
+    return save(InterestDeclaration(file_id=file.id, **declaration))
+
+
+def make_proposal(file: ProcurementFile, *proposed: int) -> SelectionProposal:
+    """That these firms are invited, of all on the newest longlist and decided on."""
+    longlist = longlists_of(file)[-1]
+    firms = [{"supplier_id": supplier_id, "proposed": True} for supplier_id in proposed]
+    return save(
+        SelectionProposal(
+            file_id=file.id,
+            longlist_id=longlist.id,
+            method=SelectionMethod.RANKING,
+            places=len(proposed),
+            seed=7,
+            outcome={"firms": firms},
+            made_at=NOON,
+            made_by_id=file.owner_id,
+        )
+    )
+
+
+def make_outside_firm(file: ProcurementFile, **values: Any) -> OutsideFirm:
+    defaults: dict[str, Any] = {
+        "file_id": file.id,
+        "name": "Gärtnerei Grün GmbH",
+        "country": "DE",
+        "register_id": "HRB 12345",
+        "town": "Kleve",
+        "email": "info@gruen.example",
+        "reason": "Did this work in Arnhem.",
+        "added_at": NOON,
+        "added_by_id": file.owner_id,
+    }
+    return save(OutsideFirm(**{**defaults, **values}))
+
+
+def make_ready_file(firms: int = 3, **values: Any) -> ProcurementFile:
+    """A file of which the shortlist can be offered."""
+    file = make_decided_file(firms, **values)
+    make_choice(file)
+    make_declaration(file, file.owner)
+    return file
+
+
+def make_offered(file: ProcurementFile | None = None) -> ShortlistReview:
+    file = file or make_ready_file()
+    return services.offer(file, by=file.owner, at=NOON)
