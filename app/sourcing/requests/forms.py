@@ -20,7 +20,16 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import DataRequired, Email, InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import (
+    DataRequired,
+    Email,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    StopValidation,
+    ValidationError,
+)
 
 from app.core.clock import AMSTERDAM, now
 from app.core.i18n import lazy
@@ -38,7 +47,7 @@ NO_ADDRESS = lazy("This is not an e-mail address. Example: name@example.nl")
 class MomentField(DateTimeLocalField):
     """A day and time in Amsterdam; `data` is aware."""
 
-    data: datetime | None
+    data: Any = None  # a moment when something was filled in
 
     def process_data(self, value: datetime | None) -> None:
         self.data = value.astimezone(AMSTERDAM) if value else None
@@ -218,6 +227,14 @@ class PublishForm(FlaskForm):
     )
 
 
+def _belongs_to_a_decline(form: Form, field: RadioField) -> None:
+    """A decline has a reason; with another answer none is asked for."""
+    if field.data:
+        return
+    field.errors = []  # that nothing was chosen is no mistake by itself
+    raise StopValidation(lazy("Choose the reason.") if form["answer"].data == Answer.DECLINED else None)
+
+
 class ReplyForm(FlaskForm):
     """The firm's answer."""
 
@@ -228,16 +245,11 @@ class ReplyForm(FlaskForm):
     )
     reason = RadioField(
         lazy("When you decline: why?"),
-        [Optional()],
+        [_belongs_to_a_decline],
         choices=[SelectChoice(reason.value, text) for reason, text in REASONS.items()],
         description=lazy("We never hold this against you. A decline because you are full is no turn."),
     )
     text = TextAreaField(lazy("Do you want to add something?"), [Optional(), Length(max=2000)], filters=[without_nul])
-
-    def validate_answer(self, field: RadioField) -> None:
-        if field.data == Answer.DECLINED and not self.reason.data:
-            self.reason.errors = [lazy("Choose the reason.")]
-            raise ValidationError(lazy("Choose the reason below."))
 
     def to_reply(self) -> Reply:
         reason = DeclineReason(self.reason.data) if self.reason.data else None
@@ -245,7 +257,7 @@ class ReplyForm(FlaskForm):
 
 
 class QuestionForm(FlaskForm):
-    question = TextAreaField(
+    text = TextAreaField(
         lazy("Your question"),
         [DataRequired(lazy("Write your question.")), Length(max=4000)],
         filters=[without_nul],

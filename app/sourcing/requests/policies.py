@@ -4,7 +4,7 @@ from app.accounts.models import User
 from app.core.model import id_of
 from app.sourcing import policies
 from app.sourcing.models import ProcurementFile
-from app.sourcing.requests.models import Invitation, Question
+from app.sourcing.requests.models import Invitation, Question, RequestForQuotation
 from app.sourcing.roles.kinds import FileRoleKind
 from app.sourcing.roles.queries import has_role, stepped_aside
 
@@ -28,3 +28,11 @@ def may_change_invitation(user: User | None, invitation: Invitation) -> bool:
 
 def may_answer(user: User | None, question: Question) -> bool:
     return may_draft(user, question.request.file)
+
+
+def may_read(user: User | None, request: RequestForQuotation) -> bool:
+    return may_see(user, request.file)
+
+
+def may_direct(user: User | None, request: RequestForQuotation) -> bool:
+    return may_send(user, request.file)

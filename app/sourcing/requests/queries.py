@@ -17,6 +17,10 @@ def request_of(file: ProcurementFile) -> RequestForQuotation | None:
     return session.scalar(select(RequestForQuotation).where(RequestForQuotation.file_id == file.id))
 
 
+def find_request(file_id: int) -> RequestForQuotation | None:
+    return session.scalar(select(RequestForQuotation).where(RequestForQuotation.file_id == file_id))
+
+
 def find_invitation(file_id: int, invitation_id: int) -> Invitation | None:
     invitation = session.get(Invitation, invitation_id)
     return invitation if invitation is not None and invitation.request.file_id == file_id else None

@@ -73,9 +73,11 @@ def send(request: RequestForQuotation, *, by: User, at: datetime) -> list[Invita
 
 def _invite(request: RequestForQuotation, decision: ShortlistDecision, at: datetime) -> Invitation:
     """Under a key that nobody knows: the worker makes the one that the mail brings."""
-    return Invitation(
+    invitation = Invitation(
         request=request, decision=decision, key_digest=digest(new_key()), sent_to=address_of(decision), sent_at=at
     )
+    session.add(invitation)
+    return invitation
 
 
 def _demand_draft(request: RequestForQuotation) -> None:

@@ -83,21 +83,14 @@ def _criterion(name: str, weight: int, description: str | None) -> str:
 
 
 def _moments(request: RequestForQuotation) -> str:
-    lines, deadline = [], datetimeformat(request.deadline)
+    asked_until, deadline = datetimeformat(request.last_question_at), datetimeformat(request.deadline)
+    lines = [
+        _("Ask your questions until %(moment)s (Dutch time).", moment=asked_until),
+        _("We send the answers to all firms, without your name."),
+        _("Your quotation is in by %(moment)s (Dutch time). Our clock decides.", moment=deadline),
+    ]
     if request.answer_by:
-        lines.append(_("Tell us whether you are interested by %(day)s.", day=dateformat(request.answer_by)))
-    asked = request.last_question_at
-    lines.append(
-        _("Ask your questions until %(moment)s (Dutch time).", moment=datetimeformat(asked))
-        + " "
-        + _("We send the answers to all firms, without your name.")
-    )
-    lines.append(
-        _(
-            "Your quotation is in by %(moment)s (Dutch time). Our clock decides.",
-            moment=datetimeformat(request.deadline),
-        )
-    )
+        lines.insert(0, _("Tell us whether you are interested by %(day)s.", day=dateformat(request.answer_by)))
     return "\n".join(lines)
 
 
