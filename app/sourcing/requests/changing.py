@@ -77,6 +77,15 @@ def can_be_sent_again(invitation: Invitation) -> bool:
     return invitation.undeliverable_at is not None or (mail is not None and mail.status in NOT_GONE)
 
 
+def note_return(invitation: Invitation, *, by: User, at: datetime) -> None:
+    """A mail that was delivered came back to the buyer after all. Raises DomainError when the firm has read it."""
+    if invitation.first_visit_at is not None or invitation.answer is not None:
+        raise DomainError(lazy("The firm has read or answered the request already."))
+    _demand_open(invitation)
+    invitation.delivered_at, invitation.undeliverable_at = None, at
+    record("request.came_back", invitation.request.file, by=by, invitation_id=invitation.id)
+
+
 def withdraw_invitation(invitation: Invitation, *, reason: str, by: User, at: datetime) -> None:
     """The page of the firm closes, and the firm hears why. Raises DomainError when it was withdrawn already."""
     file = invitation.request.file

@@ -42,6 +42,16 @@ def send_again(invitation: Invitation) -> ResponseReturnValue:
     return _back(file, "sourcing.request")
 
 
+@bp.post("/<int:file_id>/uitvraag/bedrijven/<int:invitation_id>/teruggekomen")
+@guarded(policies.may_change_invitation, load=queries.find_invitation)
+def mail_came_back(invitation: Invitation) -> ResponseReturnValue:
+    with transaction():
+        changing.note_return(invitation, by=signed_in_user(), at=now())
+    return redirect(
+        url_for("sourcing.send_again", file_id=invitation.request.file_id, invitation_id=invitation.id), 303
+    )
+
+
 @bp.get("/<int:file_id>/uitvraag/vragen")
 @guarded(policies.may_read, load=queries.find_request)
 def request_questions(found: RequestForQuotation) -> ResponseReturnValue:

@@ -49,6 +49,10 @@ class MomentField(DateTimeLocalField):
 
     data: Any = None  # a moment when something was filled in
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """As browsers write it; people who type it may leave a space."""
+        super().__init__(*args, format=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S"], **options)
+
     def process_data(self, value: datetime | None) -> None:
         self.data = value.astimezone(AMSTERDAM) if value else None
 

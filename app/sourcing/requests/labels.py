@@ -30,6 +30,7 @@ ACTS: dict[str, Text] = {
     "request.sent": lazy("Request for quotation sent"),
     "request.delivered": lazy("Mail with the request delivered"),
     "request.undeliverable": lazy("Mail with the request not delivered"),
+    "request.came_back": lazy("Mail with the request came back"),
     "request.sent_again": lazy("Request sent to another address"),
     "request.visited": lazy("Invitation page opened by the firm"),
     "request.answered": lazy("Invitation answered by the firm"),

@@ -48,6 +48,11 @@ class Row:
     invitation: Invitation
     delivery: Delivery
 
+    @property
+    def can_come_back(self) -> bool:
+        """The mail went, and nobody at the firm did anything with it."""
+        return self.delivery is DELIVERED and self.invitation.first_visit_at is None and not self.invitation.answer
+
 
 def rows_of(request: RequestForQuotation) -> list[Row]:
     """In the order of the shortlist."""
