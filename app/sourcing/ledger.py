@@ -1,15 +1,19 @@
-"""How often a firm was on a longlist and invited: for the firm itself, per quarter, only of files that are closed."""
+"""How often a firm was on a longlist and invited: for the firm itself, per quarter, only of files that are closed.
+
+Invited is who got a request; in a file without one, who was to get it.
+"""
 
 from collections import Counter
 from datetime import date, datetime, time
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, select
 
 from app.core.clock import AMSTERDAM, local_date
 from app.core.db import session
 from app.core.quarters import Quarter
 from app.sourcing.kinds import FileStatus
 from app.sourcing.models import Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
+from app.sourcing.requests.models import Invitation, RequestForQuotation
 from app.suppliers.models import Supplier
 
 
@@ -21,11 +25,12 @@ def longlisted_per_quarter(supplier: Supplier, *, since: date) -> Counter[Quarte
 
 
 def invited_per_quarter(supplier: Supplier, *, since: date) -> Counter[Quarter]:
-    decided = select(ShortlistDecision.decided_at).join(
-        ProcurementFile, ProcurementFile.id == ShortlistDecision.file_id
-    )
-    invited = decided.where(ShortlistDecision.supplier_id == supplier.id, ShortlistDecision.invited)
-    return _per_quarter(invited, since)
+    own = ShortlistDecision.supplier_id == supplier.id
+    sent = exists().where(RequestForQuotation.file_id == ProcurementFile.id, RequestForQuotation.sent_at.is_not(None))
+    of_file = ProcurementFile.id == ShortlistDecision.file_id
+    asked = select(Invitation.sent_at).join(Invitation.decision).join(ProcurementFile, of_file).where(own)
+    meant = select(ShortlistDecision.decided_at).join(ProcurementFile, of_file)
+    return _per_quarter(asked, since) + _per_quarter(meant.where(own, ShortlistDecision.invited, ~sent), since)
 
 
 def _per_quarter(moments: Select[datetime], since: date) -> Counter[Quarter]:

@@ -11,6 +11,8 @@ from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, declare
 from app.sourcing.advice.models import PlatformNotice, ProcedureChoice
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
+from app.sourcing.requests.models import RequestForQuotation
+from app.sourcing.requests.queries import worked_on
 from app.sourcing.review.models import Addendum, ShortlistReview
 from app.sourcing.roles.models import FileRole, InterestDeclaration
 from app.sourcing.shortlists.models import ShortlistJustification
@@ -79,6 +81,7 @@ def _worked_in(user: User) -> ColumnElement[bool]:
         exists().where(
             ShortlistJustification.file_id == ProcurementFile.id, ShortlistJustification.given_by_id == user.id
         ),
+        exists().where(RequestForQuotation.file_id == ProcurementFile.id, worked_on(user)),
     )
 
 

@@ -28,6 +28,7 @@ from tests.permissions import four_eyes_things as four_eyes
 from tests.permissions import member_things as members
 from tests.permissions import policy_things as policy
 from tests.permissions import proof_things as proofs
+from tests.permissions import request_things as requests
 from tests.permissions import review_things as reviewing
 from tests.permissions import trusted_things as trusted
 from tests.permissions.circles import Circle
@@ -199,6 +200,8 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "file_id longlist_id": (longlist,),
     "file_id review_id": (four_eyes.shortlist_of_a_colleague, four_eyes.shortlist_of_the_buyer),
     "file_id role_id": (four_eyes.role_of_the_controller_in_a_file,),
+    "file_id invitation_id": (requests.invitation_to_a_quotation,),
+    "file_id question_id": (requests.question_of_an_invited_firm,),
     "image_id": proofs.PICTURES,
     "first_id second_id": (firms.draft_and_a_listed_firm, firms.two_listed_firms),
     "invitation_id": INVITATIONS,
@@ -254,6 +257,9 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "firm_access.ask": (authority.link_to_ask_for_access,),
     "firm_access.defend": (authority.dispute,),
     "interests.end": (firms.firm_with_a_tie,),
+    "invited.answer": requests.INVITED,
+    "invited.ask": requests.INVITED,
+    "invited.page": requests.INVITED,
     "invitations.accept": (trusted.link_in_an_invitation,),
     "invitations.invitation": (trusted.link_in_an_invitation,),
     "letters.mark_posted": (authority.letter_to_mark_as_posted,),
@@ -268,6 +274,12 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "member_lists.process": (members.checked_member_list,),
     "saved.ask_to_stop": (link_that_stops_mail,),
     "saved.stop_mail": (link_that_stops_mail,),
+    "sourcing.extend_request": requests.SENT,
+    "sourcing.remind_firms": requests.SENT,
+    "sourcing.request": (procurement_file, *requests.SENT),
+    "sourcing.request_questions": requests.SENT,
+    "sourcing.send_request": (requests.file_with_a_draft_of_its_request,),
+    "sourcing.withdraw_request": requests.SENT,
     "suppliers.place_on_map": (draft, listed_firm, firms.withdrawn_firm),
     "suppliers.profile": (draft, listed_firm, firms.withdrawn_firm),
     "versions.take_back": (reviewing.firm_with_a_proposal,),

@@ -1,9 +1,11 @@
 """The request for quotation, the invitations to it, and questions about it."""
 
+import secrets
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
@@ -39,6 +41,7 @@ class RequestForQuotation(Versioned, Base):
 
     `deadline` is the moment after which no quotation is taken, by the clock of the server; `answer_by` the day on
     which firms are asked to say whether they are interested. With `is_sealed` nobody reads a quotation before it.
+    `letter` is what firms read, kept when it is sent, in the one `language` that all of them get.
     """
 
     __tablename__ = "request_for_quotation"
@@ -53,6 +56,8 @@ class RequestForQuotation(Versioned, Base):
     questions_to: Mapped[str]
     deadline: Mapped[datetime]
     is_sealed: Mapped[bool] = mapped_column(default=True)
+    language: Mapped[str] = mapped_column(default="nl", server_default="nl")
+    letter: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     created_at: Mapped[datetime]
     created_by_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
     sent_at: Mapped[datetime | None]
@@ -70,6 +75,15 @@ class RequestForQuotation(Versioned, Base):
     @property
     def is_draft(self) -> bool:
         return self.sent_at is None
+
+    @property
+    def is_out(self) -> bool:
+        """Sent and not withdrawn."""
+        return self.sent_at is not None and self.withdrawn_at is None
+
+    @property
+    def last_question_at(self) -> datetime:
+        return self.questions_until or self.deadline
 
 
 class AwardCriterion(Base):
@@ -90,10 +104,16 @@ class AwardCriterion(Base):
     request: Mapped[RequestForQuotation] = relationship(back_populates="criteria")
 
 
+def new_reference() -> str:
+    """No number, and not in any order: it tells nothing of other invitations."""
+    return secrets.token_urlsafe(16)
+
+
 class Invitation(Versioned, Base):
     """One firm is invited. `key_digest` is of the random key in the address of its page: only the mail has the key.
 
-    `mail_id` names the message in the log of the mail, which knows whether it was delivered.
+    `reference` names the page to those who act for the firm and are signed in; it opens nothing by itself. `mail_id` is
+    the message that was sent to `sent_to`; what became of it is noted here: the log of the mail is kept shorter.
     """
 
     __tablename__ = "invitation"
@@ -101,8 +121,11 @@ class Invitation(Versioned, Base):
     request_id: Mapped[int] = mapped_column(ForeignKey("request_for_quotation.id"), index=True)
     decision_id: Mapped[int] = mapped_column(ForeignKey("shortlist_decision.id"), unique=True)
     key_digest: Mapped[str] = mapped_column(unique=True)
+    reference: Mapped[str] = mapped_column(unique=True, default=new_reference)
+    sent_to: Mapped[str | None]
     mail_id: Mapped[int | None] = mapped_column(ForeignKey("mail_message.id", ondelete="SET NULL"), index=True)
     sent_at: Mapped[datetime]
+    delivered_at: Mapped[datetime | None]
     undeliverable_at: Mapped[datetime | None]
     first_visit_at: Mapped[datetime | None]
     reminded_at: Mapped[datetime | None]
@@ -114,6 +137,7 @@ class Invitation(Versioned, Base):
     withdrawal_reason: Mapped[str | None]
     request: Mapped[RequestForQuotation] = relationship(back_populates="invitations")
     decision: Mapped[ShortlistDecision] = relationship(lazy="joined", innerjoin=True)
+    later_keys: Mapped[list["InvitationKey"]] = relationship(cascade="all, delete-orphan")
 
     @property
     def firm(self) -> str:
@@ -122,6 +146,15 @@ class Invitation(Versioned, Base):
     @property
     def is_open(self) -> bool:
         return self.withdrawn_at is None and self.request.withdrawn_at is None
+
+
+class InvitationKey(Base):
+    """A later mail to the firm has a key of its own in its link."""
+
+    __tablename__ = "invitation_key"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    invitation_id: Mapped[int] = mapped_column(ForeignKey("invitation.id"), index=True)
+    digest: Mapped[str] = mapped_column(unique=True)
 
 
 class DeadlineChange(Base):
@@ -139,7 +172,10 @@ class DeadlineChange(Base):
 
 
 class Question(Versioned, Base):
-    """A question of an invited firm. Its answer goes to all firms, without the name of who asked."""
+    """A question of an invited firm, as it asked it in `text`.
+
+    All firms read `published` with the answer: words of the buyer, in which nobody recognises who asked.
+    """
 
     __tablename__ = "request_question"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -147,6 +183,7 @@ class Question(Versioned, Base):
     invitation_id: Mapped[int | None] = mapped_column(ForeignKey("invitation.id"))
     text: Mapped[str]
     asked_at: Mapped[datetime]
+    published: Mapped[str | None]
     answer: Mapped[str | None]
     answered_at: Mapped[datetime | None]
     answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))

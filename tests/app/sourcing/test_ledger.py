@@ -9,6 +9,7 @@ from app.sourcing import queries, services
 from app.sourcing.details import Choice
 from app.sourcing.ledger import invited_per_quarter, longlisted_per_quarter
 from app.sourcing.shortlists import services as shortlists
+from tests.factories.procurement import make_locked_file, make_request
 from tests.factories.sourcing import NOON, make_file, make_listed_firm, make_longlist
 
 SINCE, FIRST = date(2026, 1, 1), Quarter(2026, 1)
@@ -50,3 +51,21 @@ def test_what_lies_before_the_first_quarter_shown_is_left_out(firm, file):
 def test_other_firms_have_counts_of_their_own(firm, file):
     services.close_file(file, by=file.owner)
     assert counts(make_listed_firm()) == ({}, {})
+
+
+def test_in_a_file_with_a_request_invited_is_who_got_it(session):
+    file = make_locked_file(2)
+    request = make_request(file, sent_at=NOON.replace(month=4))
+    for each in request.invitations:
+        each.sent_at = request.sent_at
+    decision = request.invitations[0].decision
+    services.close_file(file, by=file.owner)
+    assert invited_per_quarter(decision.supplier, since=SINCE) == {Quarter(2026, 2): 1}
+
+
+def test_a_request_that_was_never_sent_leaves_what_was_decided(session):
+    file = make_locked_file(1)
+    make_request(file, sent_at=None)
+    services.close_file(file, by=file.owner)
+    [decision] = queries.shortlist_of(file)
+    assert invited_per_quarter(decision.supplier, since=SINCE) == {FIRST: 1}
