@@ -16,13 +16,13 @@ ENVELOPES = envelopes(SEAL.private, {number: pair.public for number, pair in PEO
 passphrases = st.text(min_size=1, max_size=60).filter(lambda text: "\x00" not in text)
 
 
-@pytest.mark.parametrize(("first", "second"), permutations(PEOPLE, 2))
+@pytest.mark.parametrize(("first", "second"), list(permutations(PEOPLE, 2)))
 def test_any_two_of_three_open_in_either_order(first, second):
     inner = uncover(ENVELOPES[first, second], PEOPLE[first].private)
     assert uncover(inner, PEOPLE[second].private) == SEAL.private
 
 
-@pytest.mark.parametrize("alone", PEOPLE)
+@pytest.mark.parametrize("alone", list(PEOPLE))
 def test_nobody_opens_alone(alone):
     for envelope in ENVELOPES.values():
         for content in [envelope, *_uncovered(envelope, alone)]:
@@ -38,13 +38,13 @@ def _uncovered(envelope, holder):
         return []
 
 
-@pytest.mark.parametrize("lost", PEOPLE)
+@pytest.mark.parametrize("lost", list(PEOPLE))
 def test_a_lost_passphrase_is_covered_by_the_other_two(lost):
     [(first, second)] = combinations(set(PEOPLE) - {lost}, 2)
     assert uncover(uncover(ENVELOPES[first, second], PEOPLE[first].private), PEOPLE[second].private) == SEAL.private
 
 
-@pytest.mark.parametrize("envelope", ENVELOPES.values())
+@pytest.mark.parametrize("envelope", list(ENVELOPES.values()))
 def test_an_outsider_opens_no_envelope(envelope):
     with pytest.raises(DoesNotOpen):
         uncover(envelope, fresh_pair().private)
