@@ -26,6 +26,7 @@ from tests.permissions import authority_things as authority
 from tests.permissions import firm_things as firms
 from tests.permissions import member_things as members
 from tests.permissions import proof_things as proofs
+from tests.permissions import quotation_things as quotations
 from tests.permissions import review_things as reviewing
 from tests.permissions import trusted_things as trusted
 from tests.permissions.circles import Circle
@@ -267,4 +268,5 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "suspending.firm": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
     "suspending.lift": (listed_firm, firms.suspended_firm),
     "suspending.suspend": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
+    **quotations.QUOTATIONS,
 }

@@ -40,7 +40,9 @@ def demand_enough(passphrase: str) -> None:
             )
         )
     if len(set(passphrase.lower()) - {" "}) < FEWEST_LETTERS or is_common(passphrase.replace(" ", "")):
-        raise DomainError(lazy("This passphrase is too easy to guess. Choose words that have nothing to do with it."))
+        raise DomainError(
+            lazy("This passphrase is too easy to guess. Choose words that have nothing to do with each other.")
+        )
 
 
 def strength_of(passphrase: str) -> Strength | None:

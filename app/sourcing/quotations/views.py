@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.audit.sights import note_sight
 from app.core.clock import now
 from app.core.db import transaction
+from app.core.errors import DomainError
 from app.core.guard import guarded, signed_in_user
 from app.core.i18n import _
 from app.core.storage import storage
@@ -50,11 +51,18 @@ def quotations(file: ProcurementFile) -> ResponseReturnValue:
 def quotation_document(quotation: Quotation) -> ResponseReturnValue:
     """As a download; reading leaves a trace in the file."""
     file, name = quotation.invitation.request.file, quotation.file_name
-    content = storage().read(quotation.stored_as)
+    content = _content(quotation)
     answer = send_file(BytesIO(content), "application/pdf", as_attachment=True, download_name=name, etag=False)
     answer.headers["Cache-Control"] = "no-store"
     note_sight("quotation.read", file, by=signed_in_user())
     return answer
+
+
+def _content(quotation: Quotation) -> bytes:
+    try:
+        return storage().read(quotation.stored_as)
+    except FileNotFoundError as error:
+        raise DomainError(_("This document is missing. Ask the administrator to restore it from a backup.")) from error
 
 
 @bp.get("/<int:file_id>/offertes/opening")

@@ -6,8 +6,10 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from flask import render_template
 
 from app.audit.services import trail
+from app.core import slots
 from app.core.storage import storage
 from app.sourcing.quotations import receiving
 from app.sourcing.quotations.queries import quotation_of
@@ -172,3 +174,12 @@ def test_firms_do_not_see_each_other(client, seal):
     page = text_of(client.get(url_of(mine)))
     assert other.firm not in page
     assert "SHA-256" not in page
+
+
+def test_the_page_of_the_invitation_shows_the_receipt(app, invitation):
+    quotation = hand_in(invitation)
+    with app.test_request_context():
+        [(template, panel)] = slots.panels(slots.INVITATION_PANELS, invitation, "the-key")
+        page = render_template(template, panel=panel)
+    assert quotation.sha256 in page
+    assert "/uitnodiging/the-key/offerte" in page
