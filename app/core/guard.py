@@ -64,6 +64,12 @@ def answers_large_files(view: View) -> View:
     return view
 
 
+def keeps_files_in_memory(view: View) -> View:
+    """No part of a file that comes to this view waits on disk (core/receiving.py): it is encrypted before it is kept."""
+    view.__files_in_memory__ = True  # type: ignore[attr-defined]  # read when a file comes in
+    return view
+
+
 def guarded(policy: Callable[..., bool], load: Callable[..., Any] | None = None) -> Callable[[View], View]:
     """Open the page only to those the policy lets through.
 

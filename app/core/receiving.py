@@ -17,8 +17,8 @@ READ_MOST = 10  # files of the largest size in one form, when somebody who is si
 class Incoming(SpooledTemporaryFile[bytes]):
     """A file that keeps nothing once it has grown over `most` bytes, and says so."""
 
-    def __init__(self, most: int) -> None:
-        super().__init__(max_size=IN_MEMORY, mode="w+b")
+    def __init__(self, most: int, in_memory: int = IN_MEMORY) -> None:
+        super().__init__(max_size=in_memory, mode="w+b")
         self._most = most
         self.is_too_large = False
 
@@ -45,7 +45,10 @@ class ReceivingRequest(Request):
         filename: str | None = None,
         content_length: int | None = None,
     ) -> IO[bytes]:
-        return cast(IO[bytes], Incoming(largest_file(current_app.extensions["config"])))
+        most = largest_file(current_app.extensions["config"])
+        view = current_app.view_functions.get(self.endpoint or "")
+        in_memory = most + 1 if hasattr(view, "__files_in_memory__") else IN_MEMORY
+        return cast(IO[bytes], Incoming(most, in_memory))
 
 
 def largest_file(config: Config) -> int:

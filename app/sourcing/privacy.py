@@ -11,7 +11,8 @@ from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, declare
 from app.sourcing.advice.models import PlatformNotice, ProcedureChoice
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
-from app.sourcing.requests.models import RequestForQuotation
+from app.sourcing.quotations.models import Consensus, OpeningEntry, Quotation, Score, Seal, SealHolder
+from app.sourcing.requests.models import Invitation, RequestForQuotation
 from app.sourcing.requests.queries import worked_on
 from app.sourcing.review.models import Addendum, ShortlistReview
 from app.sourcing.roles.models import FileRole, InterestDeclaration
@@ -82,7 +83,28 @@ def _worked_in(user: User) -> ColumnElement[bool]:
             ShortlistJustification.file_id == ProcurementFile.id, ShortlistJustification.given_by_id == user.id
         ),
         exists().where(RequestForQuotation.file_id == ProcurementFile.id, worked_on(user)),
+        ProcurementFile.id.in_(_held_or_opened(user)),
+        ProcurementFile.id.in_(_scored(user)),
     )
+
+
+def _held_or_opened(user: User) -> Select[int]:
+    """Files whose quotations the person had a key to, or tried to open."""
+    mine = or_(
+        exists().where(SealHolder.seal_id == Seal.id, SealHolder.user_id == user.id),
+        exists().where(OpeningEntry.seal_id == Seal.id, OpeningEntry.user_id == user.id),
+    )
+    return select(RequestForQuotation.file_id).join(Seal, Seal.request_id == RequestForQuotation.id).where(mine)
+
+
+def _scored(user: User) -> Select[int]:
+    """Files in which the person scored quotations, or noted what was agreed on."""
+    mine = or_(
+        exists().where(Score.quotation_id == Quotation.id, Score.assessor_id == user.id),
+        exists().where(Consensus.quotation_id == Quotation.id, Consensus.noted_by_id == user.id),
+    )
+    requests = select(RequestForQuotation.file_id).join(Invitation, Invitation.request_id == RequestForQuotation.id)
+    return requests.join(Quotation, Quotation.invitation_id == Invitation.id).where(mine)
 
 
 def erase(user: User) -> list[Text]:

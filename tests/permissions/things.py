@@ -28,6 +28,7 @@ from tests.permissions import four_eyes_things as four_eyes
 from tests.permissions import member_things as members
 from tests.permissions import policy_things as policy
 from tests.permissions import proof_things as proofs
+from tests.permissions import quotation_things as quotations
 from tests.permissions import request_things as requests
 from tests.permissions import review_things as reviewing
 from tests.permissions import trusted_things as trusted
@@ -290,4 +291,5 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "sourcing.hand_over_file": (four_eyes.file_of_the_buyer, four_eyes.file_without_an_owner),
     "sourcing.offer": (four_eyes.ready_file_of_the_buyer,),
     "suspending.suspend": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
+    **quotations.QUOTATIONS,
 }

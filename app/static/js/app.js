@@ -7,6 +7,7 @@ import { keepOpenDetails } from "./details.js";
 import { suggestOnFirstUse } from "./lazy.js";
 import { narrowLongLists } from "./narrow.js";
 import { addRowsInPlace } from "./rows.js";
+import { showStrength } from "./strength.js";
 import { warnForUnsavedForms } from "./unsaved.js";
 import { showCapsLock } from "./capslock.js";
 
@@ -23,6 +24,7 @@ keepOpenDetails();
 warnForUnsavedForms();
 keepWhatIsTyped();
 showCapsLock();
+showStrength();
 suggestOnFirstUse();
 narrowLongLists();
 addRowsInPlace();
