@@ -23,6 +23,7 @@ REVIEW_WARNINGS = "review warnings"  # panels like those, with which an applicat
 FILE_TABS = "file tabs"  # links inside a procurement file, their endpoints take `file_id`; for whom gets the file
 FILE_NEXT = "file next"  # panels, the first that has something to say tells what to do next; context gets the file
 FILE_PANELS = "file panels"  # sections of a file's overview; their context gets the file
+INVITATION_PANELS = "invitation panels"  # what an invited firm does on its page; context gets invitation and its token
 FIRM_STATUS = "firm status"  # panels, their context gets the list of suppliers on the page
 SIGN_IN = "sign in"
 SECOND_STEP = "second step"  # panels, their context gets the person who is signing in

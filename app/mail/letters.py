@@ -45,19 +45,19 @@ class Letter:
     is_passed_on: bool = False
 
 
-def post(letter: Letter, *, to: str) -> None:
+def post(letter: Letter, *, to: str) -> MailMessage:
     """Write a mail down for the worker to send, in the language that is in force here (see i18n.in_language)."""
     moment = now()
-    session.add(
-        MailMessage(
-            recipient=to,
-            subject=" ".join(str(letter.subject).split()),
-            text=render_template("mail/letter.txt", letter=letter),
-            html=render_template("mail/letter.html", letter=letter),
-            unsubscribe_url=letter.unsubscribe_url,
-            reply_to=letter.reply_to,
-            is_passed_on=letter.is_passed_on,
-            created_at=moment,
-            due_at=moment,
-        )
+    mail = MailMessage(
+        recipient=to,
+        subject=" ".join(str(letter.subject).split()),
+        text=render_template("mail/letter.txt", letter=letter),
+        html=render_template("mail/letter.html", letter=letter),
+        unsubscribe_url=letter.unsubscribe_url,
+        reply_to=letter.reply_to,
+        is_passed_on=letter.is_passed_on,
+        created_at=moment,
+        due_at=moment,
     )
+    session.add(mail)
+    return mail
