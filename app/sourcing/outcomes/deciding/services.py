@@ -54,6 +54,14 @@ def _note(noted: NotedQuotation | None, number: int, amount: Decimal | None, *, 
     noted.amount, noted.noted_at, noted.noted_by_id = amount, at, id_of(by)
 
 
+def standing(file: ProcurementFile) -> Outcome:
+    """The outcome of the file. Raises DomainError when nobody decided, or it was withdrawn meanwhile."""
+    outcome = outcome_of(file)
+    if outcome is None:
+        raise DomainError(lazy("This file has no outcome yet."))
+    return outcome
+
+
 def decide(
     file: ProcurementFile, details: OutcomeDetails, *, seen_version: int | None, by: User, at: datetime
 ) -> Outcome:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, cast, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Role, RoleAssignment, User
@@ -154,3 +154,15 @@ def place_on_longlist(decision: ShortlistDecision) -> tuple[int, int] | None:
         return None
     total = select(func.count()).where(LonglistEntry.longlist_id == decision.entry.longlist_id)
     return decision.entry.rank, session.scalar(total) or 0
+
+
+def names_of_requests(ids: Collection[int]) -> dict[int, str]:
+    """The firms that asked, by the id of the request."""
+    rows = session.execute(select(ReasonsRequest.id, ReasonsRequest.firm).where(ReasonsRequest.id.in_(ids)))
+    return dict(rows.all())
+
+
+def ids_of_requests_within(municipalities: Collection[str]) -> Select[str]:
+    """As text, as the audit trail has them."""
+    own = ReasonsRequest.municipality_code.in_(municipalities)
+    return select(cast(ReasonsRequest.id, String)).where(own)
