@@ -7,6 +7,7 @@ import pytest
 
 from app.core.clock import held_at
 from app.core.db import session
+from app.core.i18n import in_language
 from app.sourcing.outcomes import queries
 from app.sourcing.outcomes.announcing import services as announcing
 from app.sourcing.outcomes.deciding import services as deciding
@@ -104,5 +105,12 @@ class Case:
 
 
 @pytest.fixture
-def case(session):
+def english(session):
+    """Refusals and drafts are read in English; letters to firms are in Dutch all the same."""
+    with in_language("en"):
+        yield
+
+
+@pytest.fixture
+def case(english):
     return Case()

@@ -13,8 +13,11 @@ from app.memberships.services import declare_interest
 from app.sourcing.models import Lot
 from app.sourcing.outcomes.deciding import services
 from app.sourcing.outcomes.deciding.drafting import rationale
+from app.sourcing.outcomes.details import AwardLine, OutcomeDetails
 from app.sourcing.outcomes.models import DecisionLetter, OutcomeKind
 from app.sourcing.outcomes.policies import may_agree, may_write
+from app.sourcing.outcomes.queries import noted_quotations_of
+from app.sourcing.queries import shortlist_of
 from app.sourcing.roles.kinds import FileRoleKind
 from app.sourcing.roles.models import InterestDeclaration
 from tests.app.sourcing.outcomes.conftest import AFTER
@@ -235,10 +238,8 @@ def test_a_budget_holder_who_decided_themselves_is_not_the_second_person(case):
 
 
 @pytest.fixture
-def outside(session):
+def outside(english):
     file = make_locked_file(2)
-    from app.sourcing.queries import shortlist_of
-
     return file, shortlist_of(file)
 
 
@@ -247,8 +248,6 @@ def test_quotations_from_outside_the_system_are_typed_in_and_awarded(outside, se
     amounts = {first.id: Decimal(40_000), second.id: None}
     services.note_quotations(file, amounts, by=file.owner, at=NOON)
     session.flush()
-    from app.sourcing.outcomes.details import AwardLine, OutcomeDetails
-
     details = OutcomeDetails(OutcomeKind.AWARDED, "The only one.", (AwardLine(first.id, None, Decimal(40_000), None),))
     outcome = services.decide(file, details, seen_version=None, by=file.owner, at=NOON)
     assert [(award.firm, award.invitation_id) for award in outcome.awards] == [(first.firm, None)]
@@ -256,8 +255,6 @@ def test_quotations_from_outside_the_system_are_typed_in_and_awarded(outside, se
 
 def test_a_typed_amount_can_be_changed_and_taken_away(outside, session):
     file, (first, second) = outside
-    from app.sourcing.outcomes.queries import noted_quotations_of
-
     for amount in (Decimal(1), Decimal(2), None):
         services.note_quotations(file, {first.id: amount, second.id: Decimal(9)}, by=file.owner, at=NOON)
         session.flush()
@@ -283,5 +280,5 @@ def test_a_typed_amount_is_above_zero(outside, amount):
 def test_the_draft_names_rank_points_and_price_of_the_winner(case):
     field = case.field
     text = rationale(field, OutcomeKind.AWARDED, field.eligible[:1])
-    for words in (f"{case.first.firm} is nummer 1 van 2", "45.000", "Plan of work: 8 van 10", "3 bedrijven"):
+    for words in (f"{case.first.firm} is number 1 of 2", "45,000", "Plan of work: 8 of 10 points", "3 firms"):
         assert words in text
