@@ -79,6 +79,8 @@ class Config:
     APPEAL_DAYS: int = 42
     APPEAL_COMMITTEE: str = ""
     ANSWER_DAYS: int = 10
+    REASONS_DAYS: int = 15
+    PERFORMANCE_NOTE_DAYS: int = 1095
     SECURITY_CONTACT: str = ""
     SECURITY_TXT_EXPIRES: str = ""
     SCAN_URL: str = ""

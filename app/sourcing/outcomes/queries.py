@@ -78,3 +78,9 @@ def find_award(file_id: int, award_id: int) -> Award | None:
 
 def contract_of(award: Award) -> Contract | None:
     return session.scalar(select(Contract).where(Contract.award_id == award.id))
+
+
+def notices_of(withdrawal: OutcomeWithdrawal) -> list[DecisionLetter]:
+    """The letters that tell of it."""
+    own = DecisionLetter.withdrawal_id == withdrawal.id, DecisionLetter.tells_of_withdrawal
+    return list(session.scalars(select(DecisionLetter).where(*own).order_by(DecisionLetter.id)))

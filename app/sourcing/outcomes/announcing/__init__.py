@@ -1,0 +1,1 @@
+"""Telling every invited firm how a file ended."""

@@ -1,0 +1,49 @@
+"""Send the letters, one mail each, all at one moment."""
+
+from collections.abc import Iterable
+
+from flask import url_for
+
+from app.core.clock import now
+from app.core.db import session
+from app.core.i18n import in_language
+from app.mail.letters import post
+from app.sourcing.outcomes.announcing import letters, services, withdrawing
+from app.sourcing.outcomes.announcing.messages import OutcomeReleased, OutcomeWithdrawn
+from app.sourcing.outcomes.invitation_seam import address_of
+from app.sourcing.outcomes.models import DecisionLetter, Outcome, OutcomeWithdrawal
+from app.sourcing.outcomes.queries import notices_of
+
+
+def send_letters(message: OutcomeReleased) -> None:
+    outcome = session.get(Outcome, message.outcome_id)
+    if outcome is not None and outcome.announced_at is None:
+        _mail(services.finish(outcome, at=now()))
+
+
+def send_notices(message: OutcomeWithdrawn) -> None:
+    withdrawal = session.get(OutcomeWithdrawal, message.withdrawal_id)
+    if withdrawal is not None and withdrawal.announced_at is None:
+        notices = notices_of(withdrawal)
+        withdrawing.finish_withdrawal(withdrawal, notices, at=now())
+        _mail(notices)
+
+
+def _mail(sent: Iterable[DecisionLetter]) -> None:
+    """A firm without an address keeps its letter on the site; the page of the outcome says so."""
+    for letter in sent:
+        address = address_of(letter.decision)
+        if address is None:
+            continue
+        with in_language(letter.language):
+            mail = post(letters.decision(letter, page_of(letter)), to=address)
+        session.flush()
+        letter.mail_id = mail.id
+
+
+def page_of(letter: DecisionLetter) -> str | None:
+    """For those who act for a firm of the register."""
+    firm = letter.decision.supplier_id
+    if firm is None:
+        return None
+    return url_for("outcomes_for_firms.letter", supplier_id=firm, letter_id=letter.id, _external=True)

@@ -1,0 +1,1 @@
+"""What was signed after the standstill."""

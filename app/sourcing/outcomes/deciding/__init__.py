@@ -1,0 +1,1 @@
+"""Deciding how a file ends, by one person, agreed by another."""

@@ -1,0 +1,1 @@
+"""How a firm did a contract, between the authority and the firm."""

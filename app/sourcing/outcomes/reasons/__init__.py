@@ -1,0 +1,1 @@
+"""Firms ask why they were (not) invited or chosen."""
