@@ -9,6 +9,7 @@ from app.accounts.models import User
 from app.core.db import session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, declare
+from app.sourcing.archive.models import FileExport
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
 from app.suppliers.holds import hold_versions
 from app.suppliers.queries import suppliers_of
@@ -63,6 +64,7 @@ def _worked_in(user: User) -> ColumnElement[bool]:
         exists().where(FileSearch.file_id == ProcurementFile.id, FileSearch.by_id == user.id),
         exists().where(Longlist.file_id == ProcurementFile.id, Longlist.frozen_by_id == user.id),
         exists().where(ShortlistDecision.file_id == ProcurementFile.id, ShortlistDecision.decided_by_id == user.id),
+        exists().where(FileExport.file_id == ProcurementFile.id, FileExport.asked_by_id == user.id),
     )
 
 
