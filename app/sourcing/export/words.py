@@ -42,7 +42,7 @@ def raw(value: Value) -> Any:
         case Named():
             return {"code": value.code, "label": str(value.label)}
         case Decimal():
-            return str(value)
+            return f"{value:.2f}"
         case datetime():
             return value.astimezone(UTC).isoformat()
         case date():
