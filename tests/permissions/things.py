@@ -22,6 +22,7 @@ from tests.factories.passkeys import make_passkey
 from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import a_query, engine_with, make_file, make_listed_firm
 from tests.factories.suppliers import make_complete_draft, make_listed
+from tests.permissions import archive_things as archive
 from tests.permissions import authority_things as authority
 from tests.permissions import firm_things as firms
 from tests.permissions import member_things as members
@@ -190,6 +191,8 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "consent_id": (trusted.consent,),
     "document_id": proofs.DOCUMENTS,
     "editor_invitation_id": (authority.invitation_to_edit_a_firm,),
+    "export_id file_id": (archive.export_of_a_file,),
+    "export_id file_id form": (archive.part_of_an_export,),
     "file_id": (procurement_file,),
     "file_id longlist_id": (longlist,),
     "image_id": proofs.PICTURES,
@@ -260,6 +263,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "member_lists.process": (members.checked_member_list,),
     "saved.ask_to_stop": (link_that_stops_mail,),
     "saved.stop_mail": (link_that_stops_mail,),
+    "sourcing.lift_hold": (archive.file_that_is_held,),
     "suppliers.place_on_map": (draft, listed_firm, firms.withdrawn_firm),
     "suppliers.profile": (draft, listed_firm, firms.withdrawn_firm),
     "versions.take_back": (reviewing.firm_with_a_proposal,),

@@ -20,8 +20,12 @@ LONGEST_REASON = 500
 class SingleFieldForm(Form):
     """One line: an empty place means that it is not used."""
 
-    place = SelectField(lazy("Field"))
-    ground = SelectField(lazy("Ground"), choices=[SelectChoice(each.value, text) for each, text in GROUNDS.items()])
+    place = SelectField(lazy("Field"), default="")
+    ground = SelectField(
+        lazy("Ground"),
+        choices=[SelectChoice(each.value, text) for each, text in GROUNDS.items()],
+        default=Secret.PERSON.value,
+    )
     reason = TextAreaField(lazy("Reason"), [Length(max=LONGEST_REASON)], filters=[without_nul])
 
     def validate_reason(self, field: Any) -> None:

@@ -1,6 +1,9 @@
 """The archive of a file: exports, redactions, the term of keeping and what holds it."""
 
-from flask import Response, abort, flash, redirect, render_template, request, send_file, url_for
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+
+from flask import Response, abort, flash, redirect, render_template, request, url_for
 
 from app.audit.services import record
 from app.core.clock import now, today
@@ -91,14 +94,17 @@ def _send(shown: FileExport, form: str) -> Response:
     package = storage().local(shown.stored_as)
     with package.open("rb") as file:
         name, content = part_of(file, "pdf" if form == "zip" else form) or abort(404)
-    if form != "zip":
-        return _attachment(content, name, form)
-    return send_file(package, MIMETYPES["zip"], as_attachment=True, download_name=f"{name.removesuffix('.pdf')}.zip")
+    name = f"{PurePath(name).stem}.{form}"
+    answer = Response(_pieces(package) if form == "zip" else content, mimetype=MIMETYPES[form])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
-def _attachment(content: bytes, name: str, form: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(content, mimetype=MIMETYPES[form], headers=headers)
+def _pieces(package: Path) -> Iterator[bytes]:
+    """A package with documents can be large: it is never in memory as a whole."""
+    with package.open("rb") as file:
+        while piece := file.read(1_000_000):
+            yield piece
 
 
 @bp.post("/<int:file_id>/archief/vasthouden")

@@ -1,5 +1,7 @@
 """README.txt: what is in the package, and how to check it without the application."""
 
+import textwrap
+
 from app.core.i18n import _, dateformat
 from app.sourcing.export.document import Document
 
@@ -54,17 +56,18 @@ def _how_to_check() -> str:
 
 def _how_to_follow_the_chain() -> str:
     """The same steps as docs/file-export.md and tests/app/sourcing/export/test_audit_lines.py."""
-    return "\n".join(
-        [
-            _("Is the audit trail whole? JSON means here: UTF-8, keys sorted, no white space. Start with “previous” of"),
-            _("line 1, and for each later line:"),
-            "1. "
-            + _("the body: “body” when the line has one, else the SHA-256 of the JSON of [number, at, action, actor_id,"),
-            "   "
-            + _("object_type, object_id, values_digest, origin_digest], with “at” in UTC and six digits of seconds;"),
-            "2. " + _("the digest: the SHA-256 of the JSON of [the digest before, body]. “digest” must say the same;"),
-            "3. "
-            + _("when the line has values: values_digest is the HMAC-SHA-256 of their JSON, with their salt as key."),
-            _("At the end you have the digest of “head”, to compare with a head that was kept outside the database."),
-        ]
-    )
+    steps = [
+        _("Is the audit trail whole? Start with “previous” of line 1 of audit-trail.jsonl. For each later line:"),
+        "1. "
+        + _(
+            "Take its “body”, or when it has none, the SHA-256 of the JSON of [number, at, action, actor_id, "
+            "object_type, object_id, values_digest, origin_digest], with “at” in UTC and six digits of seconds."
+        ),
+        "2. "
+        + _("Take the SHA-256 of the JSON of [the digest before, body]: that is its digest, and “digest” says the same."),
+        "3. "
+        + _("When it has values: “values_digest” is the HMAC-SHA-256 of their content as JSON, with their salt as key."),
+        _("At the end you have the digest of “head”, to compare with a head that was kept outside the database."),
+        _("JSON means here: UTF-8, keys sorted, no white space, no escapes for letters outside ASCII."),
+    ]
+    return "\n".join(textwrap.fill(step, 100, subsequent_indent="   ") for step in steps)
