@@ -74,6 +74,8 @@ class Config:
     PROFILE_VERSION_DAYS: int = 1825
     PROOF_DOCUMENT_DAYS: int = 90
     IMPORT_FILE_DAYS: int = 90
+    FILE_EXPORT_DAYS: int = 30
+    ENDED_FILE_DAYS: int = 1
     CONSENT_REQUEST_DAYS: int = 14
     CONSENT_DAYS: int = 730
     APPEAL_DAYS: int = 42

@@ -1,7 +1,7 @@
 """Erase what the trail says of people: digests stay, values go, and an entry says which (PRODUCT.md §6).
 
 Never erased: the entries themselves, with the opaque id of who acted; what an erasure says; and the values of acts in
-procurement files, of which the law wants the reasons kept.
+procurement files, of which the law wants the reasons kept until the file itself is destroyed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -60,6 +60,13 @@ def erase_values_of(user: Base, *, at: datetime) -> Erasure:
     origins = session.scalars(_origins().where(until, or_(_by(user), unknown))).all()
     _erase(values, origins, thing=user)
     return Erasure(len(values), len(origins), len(kept))
+
+
+def erase_values_on(thing: Base, *, noted_on: Base) -> None:
+    """Erase what all acts on something say, which is destroyed itself; `noted_on` is what stays of it."""
+    values = session.scalars(_values().where(_on(thing))).all()
+    origins = session.scalars(_origins().where(_on(thing))).all()
+    _erase(values, origins, thing=noted_on)
 
 
 def old_values(before: datetime) -> Select[int]:

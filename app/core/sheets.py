@@ -70,29 +70,34 @@ def neutralised(text: str) -> str:
     return f"'{text}" if _STARTS_A_FORMULA.match(text) else text
 
 
+def title_of_tab(title: str) -> str:
+    return _FORBIDDEN_IN_TITLE.sub(" ", title)[:_LONGEST_TITLE]
+
+
 def _add_sheet(workbook: "Workbook", sheet: Sheet) -> None:
     from openpyxl.utils import get_column_letter
 
-    tab = workbook.create_sheet(_FORBIDDEN_IN_TITLE.sub(" ", sheet.title)[:_LONGEST_TITLE])
+    tab = workbook.create_sheet(title_of_tab(sheet.title))
     tab.freeze_panes = "A2"
     # A sheet that is written as a stream takes its widths before the first row.
     for number, heading in enumerate(sheet.header, start=1):
         tab.column_dimensions[get_column_letter(number)].width = min(max(len(heading) + 4, 14), _WIDEST_COLUMN)
     tab.append([_bold(tab, heading) for heading in sheet.header])
     for row in sheet.rows:
-        tab.append([_safe(value) for value in row])
+        tab.append([safe_cell(value) for value in row])
 
 
 def _bold(tab: Any, heading: str) -> Any:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
-    cell = WriteOnlyCell(tab, str(_safe(heading)))
+    cell = WriteOnlyCell(tab, str(safe_cell(heading)))
     cell.font = Font(bold=True)
     return cell
 
 
-def _safe(value: Cell) -> Cell:
+def safe_cell(value: Cell) -> Cell:
+    """What a spreadsheet program takes as a value and never runs; moments by the clock of the region."""
     if isinstance(value, datetime):
         return _in_amsterdam(value)
     if not isinstance(value, str):
@@ -101,7 +106,7 @@ def _safe(value: Cell) -> Cell:
 
 
 def _plain(value: Cell) -> Cell:
-    safe = _safe(value)
+    safe = safe_cell(value)
     return safe.isoformat(sep=" ", timespec="minutes") if isinstance(safe, datetime) else safe
 
 

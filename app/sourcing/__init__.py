@@ -10,7 +10,6 @@ from app.sourcing.advice import setup as advice
 from app.sourcing.archive import setup as archive
 from app.sourcing.blueprint import bp
 from app.sourcing.candidates import setup as candidates
-from app.sourcing.export import views as export
 from app.sourcing.labels import ACTS
 from app.sourcing.longlists import setup as longlists
 from app.sourcing.models import ProcurementFile
@@ -26,7 +25,7 @@ from app.sourcing.rotation import setup as rotation
 from app.sourcing.shortlists import setup as shortlists
 from app.suppliers.ledger import Count, add_count
 
-PAGES = (views, export)  # each adds its own to the blueprint
+PAGES = (views,)  # each adds its own to the blueprint
 PARTS = (
     policy,
     advice,

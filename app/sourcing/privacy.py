@@ -10,6 +10,7 @@ from app.core.db import session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, declare
 from app.sourcing.advice.models import PlatformNotice, ProcedureChoice
+from app.sourcing.archive.models import FileExport
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
 from app.sourcing.quotations.models import Consensus, OpeningEntry, Quotation, Score, Seal, SealHolder
 from app.sourcing.requests.models import Invitation, RequestForQuotation
@@ -85,6 +86,7 @@ def _worked_in(user: User) -> ColumnElement[bool]:
         exists().where(RequestForQuotation.file_id == ProcurementFile.id, worked_on(user)),
         ProcurementFile.id.in_(_held_or_opened(user)),
         ProcurementFile.id.in_(_scored(user)),
+        exists().where(FileExport.file_id == ProcurementFile.id, FileExport.asked_by_id == user.id),
     )
 
 

@@ -48,13 +48,18 @@ class Fact:
 
 @dataclass(frozen=True)
 class Column:
+    """`on_paper`: whether the PDF has it, too; a page is only so wide, and all other forms have every column."""
+
     key: str
     label: Text
     secret: Secret | None = None
+    on_paper: bool = True
 
 
 @dataclass(frozen=True)
 class Table:
+    """Each row has a value for every column, in their order."""
+
     key: str
     title: Text
     columns: Sequence[Column]

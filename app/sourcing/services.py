@@ -15,6 +15,7 @@ from app.core.db import session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.sourcing.advice.queries import has_choices
+from app.sourcing.archive.terms import begin_term, end_term
 from app.sourcing.details import FileDetails, LotDetails
 from app.sourcing.kinds import FileStatus
 from app.sourcing.models import Lot, ProcurementFile
@@ -133,10 +134,12 @@ def close_file(file: ProcurementFile, *, by: User) -> None:
     """From now on the file is read and exported only. Nothing happens when it was closed already."""
     if file.is_open:
         file.status = FileStatus.CLOSED
-        record("file.closed", file, by=by)
+        closed = record("file.closed", file, by=by)
+        begin_term(file, on=local_date(closed.at), by=by)
 
 
 def reopen_file(file: ProcurementFile, *, by: User) -> None:
     if not file.is_open:
         file.status = FileStatus.OPEN
+        end_term(file)
         record("file.reopened", file, by=by)

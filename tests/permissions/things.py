@@ -22,6 +22,7 @@ from tests.factories.passkeys import make_passkey
 from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import a_query, engine_with, make_file, make_listed_firm
 from tests.factories.suppliers import make_complete_draft, make_listed
+from tests.permissions import archive_things as archive
 from tests.permissions import authority_things as authority
 from tests.permissions import firm_things as firms
 from tests.permissions import four_eyes_things as four_eyes
@@ -196,6 +197,8 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "document_id": proofs.DOCUMENTS,
     "editor_invitation_id": (authority.invitation_to_edit_a_firm,),
     "addendum_id file_id": (four_eyes.addendum_of_a_colleague, four_eyes.addendum_of_the_buyer),
+    "export_id file_id": (archive.export_of_a_file,),
+    "export_id file_id form": (archive.part_of_an_export,),
     "file_id": (procurement_file,),
     "file_id firm_id": (four_eyes.firm_from_outside_the_register,),
     "file_id longlist_id": (longlist,),
@@ -281,6 +284,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "sourcing.request_questions": requests.SENT,
     "sourcing.send_request": (requests.file_with_a_draft_of_its_request,),
     "sourcing.withdraw_request": requests.SENT,
+    "sourcing.lift_hold": (archive.file_that_is_held,),
     "suppliers.place_on_map": (draft, listed_firm, firms.withdrawn_firm),
     "suppliers.profile": (draft, listed_firm, firms.withdrawn_firm),
     "versions.take_back": (reviewing.firm_with_a_proposal,),

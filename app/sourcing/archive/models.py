@@ -1,6 +1,6 @@
-"""Packed exports of a file."""
+"""Packed exports of a file, and what stays of a file that was destroyed."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -18,9 +18,17 @@ class ExportStatus(StrEnum):
     READY = "ready"
     FAILED = "failed"
 
+    @property
+    def is_busy(self) -> bool:
+        return self in (ExportStatus.WAITING, ExportStatus.WORKING)
+
 
 class FileExport(Base):
-    """A ZIP that the worker makes; `done` of `total` parts are in it. `redactions` says what was left out and why."""
+    """A ZIP that the worker makes; `done` of `total` pieces of the work are ready.
+
+    `redactions` says what is to be left out and why. `stored_as` is None before it is ready and after its term; its
+    `sha256` stays, so that a copy can be recognised. `attempts` counts how often the worker began.
+    """
 
     __tablename__ = "file_export"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -33,6 +41,7 @@ class FileExport(Base):
     asked_by_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
     done: Mapped[int] = mapped_column(default=0)
     total: Mapped[int] = mapped_column(default=0)
+    attempts: Mapped[int] = mapped_column(default=0)
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
     failure: Mapped[str | None]
@@ -40,3 +49,15 @@ class FileExport(Base):
     sha256: Mapped[str | None]
     file: Mapped[ProcurementFile] = relationship()
     asked_by: Mapped[User] = relationship()
+
+
+class DestroyedFile(Base):
+    """That a file was there and was destroyed after its term (Archiefwet): nothing of what was in it."""
+
+    __tablename__ = "destroyed_file"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    municipality_code: Mapped[str] = mapped_column(ForeignKey("municipality.code"), index=True)
+    number: Mapped[str]
+    retention_class: Mapped[str | None]
+    due_on: Mapped[date]
+    destroyed_at: Mapped[datetime]

@@ -1,1 +1,1 @@
-"""The file on paper and as a spreadsheet: what is needed to answer for it without the application."""
+"""The file on paper, as data and as spreadsheets: all of them renderings of what its parts tell (app/sourcing/record.py)."""

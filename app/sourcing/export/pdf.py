@@ -1,26 +1,31 @@
 """The file as a tagged PDF (PDF/UA-1). User text goes to typst as data, never as markup."""
 
 import json
+import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from app.core.i18n import _, datetimeformat, language
-from app.sourcing.export import facts
-from app.sourcing.export.report import Report
-from app.sourcing.labels import ACTS
-from app.sourcing.models import LonglistEntry, ShortlistDecision
+from app.core.i18n import _
+from app.sourcing.export.document import Document
+from app.sourcing.export.words import in_words
+from app.sourcing.record import Section, Table, Value
 
 TEMPLATE = Path(__file__).with_name("procurement_file.typ")
 KNOWN_BLOCKS = (range(0x500), range(0x1E00, 0x2000), range(0x2010, 0x2041), range(0x2070, 0x20C0))
-MOST_ROWS = 1000  # of each kind: 5,000 rows would take half a gigabyte; the spreadsheet has them all
+MOST_ROWS = 1000  # of a table: 5,000 rows would take half a gigabyte; the other forms have them all
+MOST_UPRIGHT = 6  # columns; with more the page lies on its side
+LONG_WORD = re.compile(r"\S{24}(?=\S)")
+NARROWEST, WIDEST = 5, 40  # characters that a column counts for, whatever is in it
+DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-def write_pdf(report: Report) -> bytes:
-    """Signs that its font lacks (emoji, Chinese) show as U+FFFD: PDF/UA refuses them. The spreadsheet has them."""
-    content = _content(report)
+def write_pdf(document: Document) -> bytes:
+    """Signs that its font lacks (emoji, Chinese) show as U+FFFD: PDF/UA refuses them. The other forms have them."""
+    content = _content(document)
     try:
         return _typeset(content)
     except typst.TypstError:
@@ -51,102 +56,61 @@ def _with_known_signs(content: Any) -> Any:
 
 def _is_known(sign: str) -> bool:
     """Latin, Greek, Cyrillic and the usual punctuation: a little less than the font has."""
-    if sign in "\t\n":
+    if sign in "\t\n\u200b":
         return True
     return unicodedata.category(sign)[0] not in "CM" and any(ord(sign) in block for block in KNOWN_BLOCKS)
 
 
-def _content(report: Report) -> dict[str, Any]:
-    invited, not_invited = facts.invited_and_not(report)
+def _content(document: Document) -> dict[str, Any]:
     return {
-        "language": language(),
-        "title": facts.title(report),
-        "subject": report.file.subject,
-        "author": report.file.municipality.name,
-        "demo": facts.demo_mark(report),
+        "language": document.language,
+        "title": document.title,
+        "subject": document.subject,
+        "author": document.author,
+        "demo": document.demo_mark,
         "page_of": _("Page {page} of {pages}"),
-        "file": _pairs(_("The need"), facts.file_facts(report)),
-        "invited": _shortlist(_("To be invited"), invited),
-        "not_invited": _shortlist(_("Not to be invited"), not_invited),
-        "longlists": _longlists(report),
-        "searches": _searches(report),
-        "trail": _trail(report),
+        "sections": [_section(section) for section in document.all_sections],
     }
 
 
-def _pairs(heading: str, pairs: facts.Facts) -> dict[str, Any]:
-    return {"heading": heading, "pairs": pairs}
+def _section(section: Section) -> dict[str, Any]:
+    pairs = [(str(fact.label), _breakable(words)) for fact in section.facts if (words := in_words(fact.value))]
+    tables = [_table(table) for table in section.tables]
+    return {"heading": str(section.title), "pairs": pairs, "tables": tables}
 
 
-def _table(heading: str, columns: list[str], rows: list[list[Any]], none: str) -> dict[str, Any]:
-    left_out = len(rows) - MOST_ROWS
-    note = _("%(number)s more rows are in the spreadsheet.", number=left_out) if left_out > 0 else ""
-    return {"heading": heading, "columns": columns, "rows": rows[:MOST_ROWS], "none": none, "note": note}
+def _table(table: Table) -> dict[str, Any]:
+    """Only the columns that are for paper; `wide` says that they need a page on its side."""
+    places = [place for place, column in enumerate(table.columns) if column.on_paper]
+    columns = [str(table.columns[place].label) for place in places]
+    rows = [[in_words(row[place]) for place in places] for row in table.rows[:MOST_ROWS]]
+    left_out = len(table.rows) - MOST_ROWS
+    return {
+        "heading": str(table.title),
+        "columns": columns,
+        "rows": [[_cell(words) for words in row] for row in rows],
+        "widths": _widths(columns, rows),
+        "wide": len(columns) > MOST_UPRIGHT,
+        "none": _("Nothing."),
+        "note": _("%(number)s more rows are in the spreadsheet.", number=left_out) if left_out > 0 else "",
+    }
 
 
-def _shortlist(heading: str, decisions: list[ShortlistDecision]) -> dict[str, Any]:
-    rows = [[_candidate(decision), decision.reason, facts.decided(decision)] for decision in decisions]
-    return _table(heading, [_("Firm"), _("Reason"), _("Decided")], rows, _("No firms."))
+def _cell(words: str) -> Value | dict[str, str]:
+    return {"digest": words} if DIGEST.fullmatch(words) else _breakable(words)
 
 
-def _longlists(report: Report) -> list[dict[str, Any]]:
-    columns = [_("Rank"), _("Firm"), _("Profile"), _("Decision")]
-    made = []
-    for number, (longlist, entries) in enumerate(report.longlists, start=1):
-        heading = _("Longlist %(number)s", number=number)
-        rows = [_entry(report, entry) for entry in entries]
-        facts_of_list = facts.longlist_facts(longlist)
-        made.append({**_table(heading, columns, rows, _("No firms.")), "pairs": facts_of_list})
-    return made
+def _breakable(words: str) -> str:
+    """Without a place to break, a long word would run through the next column."""
+    return LONG_WORD.sub("\\g<0>\u200b", words)
 
 
-def _entry(report: Report, entry: LonglistEntry) -> list[Any]:
-    kept = entry.supplier_version
-    return [
-        str(entry.rank),
-        _firm(entry),
-        {"text": _("Version %(number)s", number=kept.number), "digest": kept.digest},
-        facts.verdict(report.decision_on(entry)),
-    ]
-
-
-def _candidate(decision: ShortlistDecision) -> dict[str, str]:
-    return _firm(decision.entry) if decision.entry else {"text": decision.firm, "small": decision.town}
-
-
-def _firm(entry: LonglistEntry) -> dict[str, str]:
-    content = entry.supplier_version.content
-    register = content["kvk_number"] or content["foreign_id"]
-    small = [content["town"] or "", _("register number %(number)s", number=register) if register else ""]
-    return {"text": entry.firm, "small": ", ".join(part for part in small if part)}
-
-
-def _searches(report: Report) -> dict[str, Any]:
-    columns = [_("When"), _("Who"), _("Search in words"), _("Found"), _("Draw number"), _("Index")]
-    rows = [
-        [
-            datetimeformat(search.at, "short"),
-            search.by.name,
-            search.words,
-            str(search.total),
-            str(search.seed),
-            str(search.index_position),
-        ]
-        for search in report.searches
-    ]
-    return _table(_("Searches in this file"), columns, rows, _("Nobody searched yet."))
-
-
-def _trail(report: Report) -> dict[str, Any]:
-    columns = [_("No."), _("When"), _("Who"), _("What"), _("Digest")]
-    rows = [
-        [
-            str(entry.number),
-            datetimeformat(entry.at, "short"),
-            report.name_of(entry.actor_id),
-            str(ACTS.get(entry.action, entry.action)),
-            {"digest": entry.digest},
-        ]
-        for entry in report.trail
-    ]
-    return _table(_("Extract of the audit trail"), columns, rows, _("No acts."))
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Shares of the page: the usual length of what is in a column, but not less than its heading needs."""
+    shares = []
+    for place, heading in enumerate(columns):
+        lengths = sorted(len(row[place]) for row in rows) or [0]
+        usual = lengths[len(lengths) * 9 // 10]
+        longest_word = max(map(len, heading.split()), default=0)
+        shares.append(min(max(usual, longest_word, NARROWEST), WIDEST))
+    return shares

@@ -5,7 +5,6 @@ import re
 import pytest
 
 from app.accounts.models import Role
-from app.audit.services import trail
 from app.sourcing import queries
 from app.sourcing.longlists import services as longlists
 from app.sourcing.models import FileSearch, Longlist, ProcurementFile
@@ -41,7 +40,7 @@ def _noon(clock):
 # Who gets in
 
 
-PAGES = ["", "/shortlist", "/export.pdf", "/export.xlsx", "/wijzigen", "/zoeken"]
+PAGES = ["", "/shortlist", "/archief", "/wijzigen", "/zoeken"]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -206,18 +205,3 @@ def test_no_page_asks_the_database_more_than_fifteen_things(client, buyer, firms
         with count_queries() as statements:
             client.get(page)
         assert len(statements) <= 15, (page, statements)
-
-
-def test_what_is_exported_is_recorded_by_whom(client, buyer):
-    file = make_file()
-    client.get(url(file, "export.pdf"))
-    client.get(url(file, "export.xlsx"))
-    recorded = [(act.actor_id, act.values.content["format"]) for act in trail(file)[-2:]]
-    assert recorded == [(buyer.id, "pdf"), (buyer.id, "xlsx")]
-
-
-def test_a_download_has_a_clean_name(client, buyer):
-    file = make_file(subject='a"; filename=x.exe\r\n')
-    answer = client.get(url(file, "export.pdf"), headers={"Accept-Language": "en"})
-    assert answer.mimetype == "application/pdf"
-    assert "2026-0001-zeist.pdf" in answer.headers["Content-Disposition"]

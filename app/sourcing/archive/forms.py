@@ -1,0 +1,67 @@
+"""What to leave out of an export, and why a file is held."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import FieldList, Form, FormField, SelectChoice, SelectField, SelectMultipleField, TextAreaField
+from wtforms.validators import DataRequired, Length, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from app.core.i18n import lazy
+from app.sourcing.archive.labels import GROUNDS
+from app.sourcing.export.redaction import Redactions, SingleField
+from app.sourcing.forms import without_nul
+from app.sourcing.record import Secret
+
+SINGLE_FIELDS = 5  # lines on the form
+LONGEST_REASON = 500
+
+
+class SingleFieldForm(Form):
+    """One line: an empty place means that it is not used."""
+
+    place = SelectField(lazy("Field"), default="")
+    ground = SelectField(
+        lazy("Ground"),
+        choices=[SelectChoice(each.value, text) for each, text in GROUNDS.items()],
+        default=Secret.PERSON.value,
+    )
+    reason = TextAreaField(lazy("Reason"), [Length(max=LONGEST_REASON)], filters=[without_nul])
+
+    def validate_reason(self, field: Any) -> None:
+        if self.place.data and not field.data:
+            raise ValidationError(lazy("Say why this field is left out."))
+
+
+class RedactionForm(FlaskForm):
+    grounds = SelectMultipleField(
+        lazy("Leave out everything that is marked with"),
+        choices=[SelectChoice(each.value, text) for each, text in GROUNDS.items()],
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
+    fields_left_out = FieldList(FormField(SingleFieldForm), min_entries=SINGLE_FIELDS, max_entries=SINGLE_FIELDS)
+
+    def offer(self, places: list[tuple[str, str]]) -> None:
+        choices = [SelectChoice("", lazy("Choose a field")), *(SelectChoice(place, words) for place, words in places)]
+        for entry in self.fields_left_out:
+            entry.form.place.choices = choices
+
+    def validate_grounds(self, field: Any) -> None:
+        if not field.data and not any(entry.form.place.data for entry in self.fields_left_out):
+            raise ValidationError(lazy("Choose at least one ground or one field."))
+
+    def to_redactions(self) -> Redactions:
+        lines = [entry.form for entry in self.fields_left_out if entry.form.place.data]
+        single = (SingleField(line.place.data, Secret(line.ground.data), line.reason.data) for line in lines)
+        return Redactions(frozenset(map(Secret, self.grounds.data or ())), tuple(single))
+
+
+class ReasonForm(FlaskForm):
+    """Why a file is held, or why no longer."""
+
+    reason = TextAreaField(
+        lazy("Reason"),
+        [DataRequired(lazy("Say why.")), Length(max=LONGEST_REASON)],
+        filters=[without_nul],
+    )
