@@ -13,6 +13,7 @@ from app.core.i18n import lazy
 from app.core.model import id_of
 from app.sourcing.candidates.models import CandidateNote
 from app.sourcing.models import LonglistEntry, OutsideFirm, ProcurementFile, ShortlistDecision
+from app.sourcing.shortlists.services import Locked
 from app.suppliers.models import Supplier
 
 LONGEST_NOTE = 2000  # characters
@@ -65,7 +66,7 @@ def _demand_text(text: str) -> None:
 
 def _demand_unlocked(file: ProcurementFile) -> None:
     if file.is_locked:
-        raise DomainError(lazy("The shortlist is signed. What changes now goes into an addendum."))
+        raise Locked
 
 
 def _demand_not_invited(file: ProcurementFile, supplier_id: int) -> None:

@@ -11,7 +11,7 @@ from app.audit.models import AuditEntry
 from app.core.clock import today
 from app.core.db import session
 from app.sourcing.advice.models import ProcedureChoice
-from app.sourcing.longlists.models import CandidateNote
+from app.sourcing.candidates.models import CandidateNote
 from app.sourcing.models import Longlist, OutsideFirm, ProcurementFile, ShortlistDecision
 from app.sourcing.policy.kinds import Signer
 from app.sourcing.policy.queries import policy_in_force
@@ -27,6 +27,7 @@ WRITING = (
     "file.opened",
     "file.changed",
     "longlist.frozen",
+    "candidate.added_from_outside",
     "shortlist.invited",
     "shortlist.not_invited",
     "shortlist.undone",

@@ -20,9 +20,9 @@ from app.sourcing.models import Longlist, LonglistEntry, ProcurementFile, Shortl
 from app.sourcing.outcomes.models import Award, Outcome
 from app.sourcing.outcomes.queries import incumbents
 from app.sourcing.queries import entries_of
-from app.sourcing.requests.models import Invitation, RequestForQuotation
 from app.sourcing.requests.turns import Turn, turns_of
 from app.sourcing.rotation.methods import Candidate
+from app.sourcing.shortlists.queries import last_invited_before
 from app.suppliers.models import Supplier
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -36,7 +36,7 @@ def candidates_on(longlist: Longlist, *, since: date, at: datetime) -> list[Cand
     listed_on, listed_now = _listing(ids)
     turns = _turns(ids, file, at)
     found, longlisted, awards = _times_found(ids, since), _times_longlisted(ids, file, since), _awards(ids, since)
-    last_set, before = _last_set(file), incumbents(file.municipality_code, file.cpv_code, day)
+    last_set, before = last_invited_before(file), incumbents(file.municipality_code, file.cpv_code, day)
     out = exclusions_in(file)
     return [
         Candidate(
@@ -120,25 +120,6 @@ def _awards(ids: Collection[int], since: date) -> Counter[int]:
     )
     rows = session.execute(times.group_by(ShortlistDecision.supplier_id))
     return Counter({firm: number for firm, number in rows if firm is not None})
-
-
-def _last_set(file: ProcurementFile) -> set[int]:
-    """Whom the municipality invited last for work of the same CPV class."""
-    earlier = (
-        select(RequestForQuotation.id)
-        .join(ProcurementFile, ProcurementFile.id == RequestForQuotation.file_id)
-        .where(
-            ProcurementFile.municipality_code == file.municipality_code,
-            ProcurementFile.cpv_code.startswith(file.cpv_code[:CLASS_DIGITS]),
-            ProcurementFile.id != file.id,
-            RequestForQuotation.sent_at.is_not(None),
-        )
-        .order_by(RequestForQuotation.sent_at.desc())
-        .limit(1)
-    )
-    invited = select(ShortlistDecision.supplier_id).join(Invitation, Invitation.decision_id == ShortlistDecision.id)
-    firms = session.scalars(invited.where(Invitation.request_id == earlier.scalar_subquery()))
-    return {firm for firm in firms if firm is not None}
 
 
 def _start_of(day: date) -> datetime:

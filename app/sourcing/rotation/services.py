@@ -23,7 +23,7 @@ from app.sourcing.rotation.facts import candidates_on
 from app.sourcing.rotation.methods import Placed, Rules, select
 from app.sourcing.rotation.models import SelectionProposal
 from app.sourcing.rotation.wording import Wording
-from app.sourcing.shortlists.services import decide
+from app.sourcing.shortlists.services import Locked, decide
 
 USUAL_PLACES, MOST_PLACES = 3, 20
 USUAL_LOOK_BACK = 24  # months, where the municipality has no policy yet
@@ -44,12 +44,13 @@ def usual_places(file: ProcurementFile) -> int:
 def propose(longlist: Longlist, *, places: int, by: User, at: datetime) -> SelectionProposal:
     """Note who is proposed by the policy's method and on which facts. Asked twice on the same facts it answers alike.
 
-    Raises DomainError when `places` is not from 1 to MOST_PLACES, or when the shortlist is locked.
+    Raises DomainError when `places` is not from 1 to MOST_PLACES, and Locked after the signature.
     """
     if not 1 <= places <= MOST_PLACES:
         raise DomainError(lazy("Fill in how many firms: from 1 to %(most)s.", most=MOST_PLACES))
     file = longlist.file
-    _demand_unlocked(file)
+    if file.is_locked:
+        raise Locked
     policy, seed = policy_in_force(file.municipality_code, local_date(at)), seed_of(file)
     rules = _rules(policy, places, local_date(at))
     placed = select(candidates_on(longlist, since=rules.since, at=at), rules, seed)
@@ -70,11 +71,6 @@ def propose(longlist: Longlist, *, places: int, by: User, at: datetime) -> Selec
     values = {"longlist_id": longlist.id, "method": rules.method.value, "seed": seed, "proposed": chosen}
     record("selection.proposed", file, by=by, proposal_id=proposal.id, **values)
     return proposal
-
-
-def _demand_unlocked(file: ProcurementFile) -> None:
-    if file.is_locked:
-        raise DomainError(lazy("The shortlist is signed. What changes now goes into an addendum."))
 
 
 def _rules(policy: ProcurementPolicy | None, places: int, day: date) -> Rules:
@@ -117,9 +113,10 @@ def _as_kept(placed: Placed) -> dict[str, Any]:
 def take_over(proposal: SelectionProposal, *, by: User, at: datetime) -> int:
     """Decide as proposed on the firms on which nobody decided yet, with the sentences as reasons; how many those were.
 
-    Firms in which `by` has an interest stay undecided. Raises DomainError when the shortlist is locked.
+    Firms in which `by` has an interest stay undecided. Raises DomainErrand Locked after the signature.
     """
-    _demand_unlocked(proposal.file)
+    if proposal.file.is_locked:
+        raise Locked
     take_turn(f"shortlist of file {proposal.file_id}")
     settled = decisions_of(proposal.file)
     kept = {firm["supplier_id"]: firm for firm in proposal.outcome["firms"]}

@@ -9,11 +9,11 @@ from sqlalchemy.orm import joinedload
 
 from app.core.db import session
 from app.core.i18n import _
-from app.sourcing.longlists.models import CandidateNote
+from app.sourcing.candidates.models import CandidateNote
+from app.sourcing.candidates.queries import outside_firms_in
 from app.sourcing.models import OutsideFirm, ProcurementFile, ShortlistDecision
 from app.sourcing.rotation.queries import proposals_of
 from app.sourcing.shortlists.choices import mark_of, verdict_of
-from app.sourcing.shortlists.queries import outside_firms_in
 
 
 @dataclass(frozen=True)

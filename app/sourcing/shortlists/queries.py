@@ -4,19 +4,9 @@ from sqlalchemy import ColumnElement, Integer, Select, and_, cast, exists, func,
 from sqlalchemy.orm import joinedload
 
 from app.core.db import session
-from app.sourcing.longlists.models import CandidateNote
+from app.sourcing.candidates.models import CandidateNote
 from app.sourcing.models import Longlist, LonglistEntry, OutsideFirm, ProcurementFile, ShortlistDecision
 from app.sourcing.shortlists.models import JustificationKind, ShortlistJustification
-
-
-def find_outside_firm(file_id: int, firm_id: int) -> OutsideFirm | None:
-    firm = session.get(OutsideFirm, firm_id)
-    return firm if firm is not None and firm.file_id == file_id else None
-
-
-def outside_firms_in(file: ProcurementFile) -> list[OutsideFirm]:
-    """Oldest first."""
-    return list(session.scalars(select(OutsideFirm).where(OutsideFirm.file_id == file.id).order_by(OutsideFirm.id)))
 
 
 def candidates_in(file: ProcurementFile) -> int:

@@ -9,11 +9,11 @@ from app.core.guard import guarded, signed_in_user
 from app.core.i18n import _
 from app.sourcing import policies, queries
 from app.sourcing.blueprint import bp
+from app.sourcing.candidates.queries import find_outside_firm
 from app.sourcing.models import OutsideFirm, ProcurementFile
 from app.sourcing.shortlists import services
 from app.sourcing.shortlists.forms import OutsideDecisionForm, justifications_given, overrides_in
 from app.sourcing.shortlists.page import shortlist_page
-from app.sourcing.shortlists.queries import find_outside_firm
 
 
 @bp.get("/<int:file_id>/shortlist")

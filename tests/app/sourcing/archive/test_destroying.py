@@ -25,7 +25,7 @@ from app.suppliers.models import Supplier, SupplierVersion
 from tests.factories import next_number, save
 from tests.factories.exports import ask
 from tests.factories.procurement import make_award, make_contract, make_policy, make_quotation, make_request
-from tests.factories.sourcing import NOON, make_file
+from tests.factories.sourcing import NOON
 
 DAY = timedelta(days=1)
 LAST_DAY = date(2026, 3, 16)

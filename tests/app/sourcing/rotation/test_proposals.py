@@ -36,6 +36,7 @@ def asked_before(firms, **values):
     longlist = make_longlist(file, *firms)
     proposal = services.propose(longlist, places=len(firms), by=file.owner, at=NOON)
     services.take_over(proposal, by=file.owner, at=NOON)
+    file.locked_at = NOON
     return make_request(file)
 
 

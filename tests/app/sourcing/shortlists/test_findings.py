@@ -3,8 +3,8 @@
 import pytest
 
 from app.core.errors import DomainError
+from app.sourcing.candidates.models import CandidateNote
 from app.sourcing.details import Choice
-from app.sourcing.longlists.models import CandidateNote
 from app.sourcing.queries import entries_of, shortlist_of
 from app.sourcing.shortlists import services
 from app.sourcing.shortlists.findings import examine
