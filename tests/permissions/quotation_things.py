@@ -52,7 +52,7 @@ def file_that_i_assess(circle: Circle) -> Thing:
 def page_of_an_invited_firm(circle: Circle) -> Thing:
     """The key in its address is all that it needs."""
     request = _request(circle, deadline=now() + timedelta(days=9))
-    return thing(key=f"key-{_first(request).decision_id}")
+    return thing(token=f"key-{_first(request).decision_id}")
 
 
 def _with_role(circle: Circle, kind: FileRoleKind, **seal: object) -> ProcurementFile:

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from app.sourcing.models import Lot, ProcurementFile, ShortlistDecision
 from app.sourcing.outcomes.queries import noted_quotations_of
-from app.sourcing.outcomes.results_seam import Result, results_of
 from app.sourcing.queries import shortlist_of
 from app.sourcing.quotations.models import Quotation
 from app.sourcing.quotations.queries import quotations_of
+from app.sourcing.quotations.results import Result, results_of
 from app.sourcing.requests.models import Answer, Invitation, RequestForQuotation
 from app.sourcing.requests.queries import request_of
 

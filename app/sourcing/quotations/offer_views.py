@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.clock import now
@@ -15,39 +15,34 @@ from app.sourcing.quotations import receiving
 from app.sourcing.quotations.details import Offer
 from app.sourcing.quotations.forms import OfferForm
 from app.sourcing.quotations.presenting import exactly
-from app.sourcing.quotations.queries import can_receive, find_invitation_at, quotation_of
+from app.sourcing.quotations.queries import can_receive, quotation_of
+from app.sourcing.requests.invited import invitation_behind, keep_address
 from app.sourcing.requests.models import Invitation
 
 bp = Blueprint("quotations", __name__, template_folder="templates")
+bp.after_request(keep_address)
 
 
-@bp.route("/uitnodiging/<key>/offerte", methods=["GET", "POST"])
+@bp.route("/uitnodiging/<token>/offerte", methods=["GET", "POST"])
 @public
 @takes_files("document")
 @answers_large_files
 @keeps_files_in_memory
-def hand_in(key: str) -> ResponseReturnValue:
+def hand_in(token: str) -> ResponseReturnValue:
     arrived = now()  # the form was read before: the request had come in whole
-    invitation, form = _open_invitation(key), OfferForm()
+    invitation, form = invitation_behind(token), OfferForm()
     if form.is_submitted() and receiving.is_late(invitation.request, arrived):
-        return _refuse_late(invitation, key, arrived)
+        return _refuse_late(invitation, token, arrived)
     offer = _offer(form) if form.validate_on_submit() else None
     if offer is None:
-        return _page(invitation, key, form)
+        return _page(invitation, token, form)
     try:
         _keep(invitation, offer, arrived)
     except DomainError as error:
         form.form_errors.append(str(error))
-        return _page(invitation, key, form)
+        return _page(invitation, token, form)
     flash(_("Your quotation is received."))
-    return redirect(url_for("quotations.hand_in", key=key), 303)
-
-
-def _open_invitation(key: str) -> Invitation:
-    invitation = find_invitation_at(key)
-    if invitation is None or invitation.request.is_draft or not invitation.is_open:
-        abort(404)
-    return invitation
+    return redirect(url_for("quotations.hand_in", token=token), 303)
 
 
 def _offer(form: OfferForm) -> Offer | None:
@@ -67,14 +62,14 @@ def _keep(invitation: Invitation, offer: Offer, arrived: datetime) -> None:
         storage().remove(obsolete)
 
 
-def _refuse_late(invitation: Invitation, key: str, arrived: datetime) -> ResponseReturnValue:
+def _refuse_late(invitation: Invitation, token: str, arrived: datetime) -> ResponseReturnValue:
     with transaction():
         receiving.note_late(invitation)
-    return _page(invitation, key, None, arrived=arrived)
+    return _page(invitation, token, None, arrived=arrived)
 
 
 def _page(
-    invitation: Invitation, key: str, form: OfferForm | None, *, arrived: datetime | None = None
+    invitation: Invitation, token: str, form: OfferForm | None, *, arrived: datetime | None = None
 ) -> ResponseReturnValue:
     """`arrived` is when somebody tried too late."""
     request = invitation.request
@@ -82,7 +77,7 @@ def _page(
         "quotations/hand_in.html",
         invitation=invitation,
         request=request,
-        key=key,
+        token=token,
         form=None if receiving.is_late(request, now()) or not can_receive(request) else form,
         is_over=receiving.is_late(request, now()),
         quotation=quotation_of(invitation),

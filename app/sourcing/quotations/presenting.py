@@ -118,9 +118,9 @@ def places_shown(sheet: ScoreSheet, scores: Sequence[Score]) -> list[PlaceShown]
     ]
 
 
-def invitation_panel(invitation: Invitation, key: str) -> dict[str, object] | None:
+def invitation_panel(invitation: Invitation, token: str) -> dict[str, object] | None:
     """For the firm, on the page of its invitation."""
-    return {"invitation": invitation, "key": key, "quotation": quotation_of(invitation), "exactly": exactly}
+    return {"invitation": invitation, "token": token, "quotation": quotation_of(invitation), "exactly": exactly}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Selects on quotations, read-only."""
 
-import hashlib
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
@@ -70,12 +69,6 @@ def quotation_of(invitation: Invitation) -> Quotation | None:
 def find_quotation(file_id: int, quotation_id: int) -> Quotation | None:
     quotation = session.get(Quotation, quotation_id)
     return quotation if quotation is not None and quotation.invitation.request.file_id == file_id else None
-
-
-def find_invitation_at(key: str) -> Invitation | None:
-    """The invitation whose page has this random key in its address."""
-    digest = hashlib.sha256(key.encode()).hexdigest()
-    return session.scalar(select(Invitation).where(Invitation.key_digest == digest))
 
 
 def stored_names(names: Collection[str]) -> set[str]:

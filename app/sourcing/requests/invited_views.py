@@ -5,7 +5,7 @@ Nothing here depends on the other invitations of a request: not the address, the
 
 from datetime import timedelta
 
-from flask import Blueprint, Response, abort, flash, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core import slots
@@ -17,21 +17,13 @@ from app.core.i18n import _
 from app.core.model import id_of
 from app.sourcing.requests import answering, queries
 from app.sourcing.requests.forms import QuestionForm, ReplyForm
-from app.sourcing.requests.keys import open_invitation
+from app.sourcing.requests.invited import invitation_behind, keep_address
 from app.sourcing.requests.labels import ANSWERS, REASONS
 from app.sourcing.requests.models import Invitation
 from app.sourcing.requests.wording import letter_of
 from app.throttling.services import Limit, claim
-from app.throttling.subjects import network_of_visitor, subject
+from app.throttling.subjects import subject
 
-# A key has 256 random bits: this is against noise in the log, and for people with a broken link it is plenty.
-UNKNOWN_KEYS = Limit(
-    name="unknown invitation",
-    free=20,
-    first_wait=timedelta(minutes=1),
-    longest_wait=timedelta(hours=1),
-    forgotten_after=timedelta(hours=12),
-)
 QUESTIONS = Limit(
     name="question of a firm",
     free=10,
@@ -44,19 +36,13 @@ ASKED = "question"  # of the second form on the page: its fields have ids of the
 
 # `token` in the address keeps robots out (app/privacy/robots.py).
 bp = Blueprint("invited", __name__, url_prefix="/uitnodiging/<token>", template_folder="templates")
-
-
-@bp.after_request
-def keep_address(response: Response) -> Response:
-    """No page gets to know the key from where its visitor comes from: the origin alone, for the check of forms."""
-    response.headers["Referrer-Policy"] = "strict-origin"
-    return response
+bp.after_request(keep_address)
 
 
 @bp.get("")
 @public
 def page(token: str) -> ResponseReturnValue:
-    invitation = _invitation(token)
+    invitation = invitation_behind(token)
     if invitation.first_visit_at is None and request.method == "GET":
         with transaction():
             answering.note_visit(invitation, at=now())
@@ -67,7 +53,7 @@ def page(token: str) -> ResponseReturnValue:
 @bp.post("/antwoord")
 @public
 def answer(token: str) -> ResponseReturnValue:
-    invitation, form = _invitation(token), ReplyForm()
+    invitation, form = invitation_behind(token), ReplyForm()
     if not form.validate_on_submit():
         return _show(invitation, token, form, QuestionForm(formdata=None, prefix=ASKED))
     with transaction():
@@ -79,7 +65,7 @@ def answer(token: str) -> ResponseReturnValue:
 @bp.post("/vraag")
 @public
 def ask(token: str) -> ResponseReturnValue:
-    invitation, form = _invitation(token), QuestionForm(prefix=ASKED)
+    invitation, form = invitation_behind(token), QuestionForm(prefix=ASKED)
     if form.validate_on_submit():
         with transaction():
             claim(QUESTIONS, subject("invitation", str(id_of(invitation))), at=now())
@@ -92,16 +78,6 @@ def ask(token: str) -> ResponseReturnValue:
             flash(_("We have your question. The answer goes to all firms, without your name."))
             return redirect(url_for("invited.page", token=token), 303)
     return _show(invitation, token, ReplyForm(formdata=None), form)
-
-
-def _invitation(token: str) -> Invitation:
-    """Anything else than an open invitation of this visitor gets one and the same page."""
-    found = open_invitation(token, visitor())
-    if found is None:
-        with transaction():
-            claim(UNKNOWN_KEYS, subject("network", network_of_visitor()), at=now())
-        abort(make_response(render_template("invited/closed.html"), 404))
-    return found
 
 
 def _show(invitation: Invitation, token: str, reply: ReplyForm, question: QuestionForm) -> ResponseReturnValue:

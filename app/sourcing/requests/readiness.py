@@ -6,6 +6,7 @@ from datetime import datetime
 from app.core.clock import local_date
 from app.core.i18n import Text, lazy
 from app.sourcing.advice.queries import current_choice
+from app.sourcing.advice.services import misfit
 from app.sourcing.models import ProcurementFile, ShortlistDecision
 from app.sourcing.queries import shortlist_of
 from app.sourcing.quotations.queries import seal_of
@@ -53,14 +54,12 @@ def _firms_can_be_reached(request: RequestForQuotation, _at: datetime) -> Iterat
             yield lazy("No mail address of %(firm)s is known.", firm=decision.firm)
 
 
-def _the_procedure_fits(request: RequestForQuotation, _at: datetime) -> Iterator[Text]:
-    """What is in force on the day that the invitations go out decides (PRODUCT.md §4.2)."""
-    choice = current_choice(request.file)
-    if choice is None:
-        yield lazy("Choose the procedure first.")
-    elif not choice.holds:
-        yield lazy("The controller has not agreed to the procedure that you chose.")
-    elif not choice.chosen.is_private:
+def _the_procedure_fits(request: RequestForQuotation, at: datetime) -> Iterator[Text]:
+    """What is in force on the day that the invitations go out decides."""
+    reason, choice = misfit(request.file, local_date(at)), current_choice(request.file)
+    if reason is not None:
+        yield reason
+    elif choice is not None and not choice.chosen.is_private:
         yield lazy("The chosen procedure is open to all firms: nobody is invited here.")
 
 

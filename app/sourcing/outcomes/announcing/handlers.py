@@ -10,9 +10,9 @@ from app.core.i18n import in_language
 from app.mail.letters import post
 from app.sourcing.outcomes.announcing import letters, services, withdrawing
 from app.sourcing.outcomes.announcing.messages import OutcomeReleased, OutcomeWithdrawn
-from app.sourcing.outcomes.invitation_seam import address_of
 from app.sourcing.outcomes.models import DecisionLetter, Outcome, OutcomeWithdrawal
 from app.sourcing.outcomes.queries import notices_of
+from app.sourcing.requests.addresses import address_of
 
 
 def send_letters(message: OutcomeReleased) -> None:

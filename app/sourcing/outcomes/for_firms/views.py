@@ -9,18 +9,19 @@ from app.core.i18n import _, dateformat
 from app.core.settings import settings
 from app.sourcing.outcomes.for_firms import own
 from app.sourcing.outcomes.for_firms.own import Own, acts_for
-from app.sourcing.outcomes.invitation_seam import open_invitation
 from app.sourcing.outcomes.models import DecisionLetter, PerformanceNote, ReasonsRequest
 from app.sourcing.outcomes.performance.forms import ReplyForm
 from app.sourcing.outcomes.performance.services import reply
 from app.sourcing.outcomes.reasons.forms import AskForm, AskInGeneralForm
 from app.sourcing.outcomes.reasons.queries import requests_about, sent_letters_of
 from app.sourcing.outcomes.reasons.services import ask_about_file, ask_about_quarter
+from app.sourcing.requests.invited import invitation_behind, keep_address
 from app.suppliers.models import Supplier
 from app.suppliers.policies import edits
 from app.suppliers.queries import find_supplier
 
 bp = Blueprint("outcomes_for_firms", __name__, template_folder="templates")
+bp.after_request(keep_address)
 
 
 @bp.route("/mijn-bedrijven/<int:supplier_id>/motivering", methods=["GET", "POST"])
@@ -82,13 +83,13 @@ def note(found: Own[PerformanceNote]):
     return page, 422 if form.errors else 200
 
 
-@bp.route("/besluit/<token>", methods=["GET", "POST"])
+@bp.route("/uitnodiging/<token>/besluit", methods=["GET", "POST"])
 @public
 def decision(token: str):
     """What who has the key of an invitation reads and asks, without an account."""
-    invitation = open_invitation(token, visitor())
-    letters = sent_letters_of(invitation.decision) if invitation else []
-    if invitation is None or not letters:
+    invitation = invitation_behind(token)
+    letters = sent_letters_of(invitation.decision)
+    if not letters:
         abort(404)
     form = AskForm()
     if form.validate_on_submit():

@@ -4,10 +4,10 @@ from app.core.db import session
 from app.core.i18n import in_language
 from app.mail.letters import post
 from app.sourcing.outcomes.announcing.services import language_for
-from app.sourcing.outcomes.invitation_seam import address_of
 from app.sourcing.outcomes.models import PerformanceNote
 from app.sourcing.outcomes.performance import letters
 from app.sourcing.outcomes.performance.messages import PerformanceShared
+from app.sourcing.requests.addresses import address_of
 
 
 def tell_firm(message: PerformanceShared) -> None:

@@ -8,11 +8,11 @@ from app.core.db import session
 from app.core.i18n import in_language
 from app.mail.letters import post
 from app.sourcing.outcomes.announcing.services import language_for
-from app.sourcing.outcomes.invitation_seam import address_of
 from app.sourcing.outcomes.models import ReasonsRequest
 from app.sourcing.outcomes.reasons import letters
 from app.sourcing.outcomes.reasons.messages import ReasonsAsked, ReasonsGiven
 from app.sourcing.outcomes.reasons.queries import buyers_of, find_request
+from app.sourcing.requests.addresses import address_of
 
 
 def tell_of_question(message: ReasonsAsked) -> None:
