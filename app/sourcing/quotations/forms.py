@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
@@ -63,11 +63,21 @@ class OfferForm(FlaskForm):
         return Offer(self.amount.data, self.remark.data or None, given.filename, content)
 
 
+class _Asked:
+    """Not required of a draft, and yet not worth the mark "optional"."""
+
+    field_flags: ClassVar[dict[str, bool]] = {"unmarked": True}
+
+    def __call__(self, _form: Any, _field: Any) -> None:
+        """Whether it may be missing is for the service to say."""
+
+
 class HoldersForm(FlaskForm):
     """Which three of the openers hold the keys."""
 
     holders = SelectMultipleField(
         lazy("Key holders"),
+        [_Asked()],
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
         coerce=int,
@@ -178,10 +188,10 @@ def points_form(places: Sequence[Place], standing: Mapping[Place, Given]) -> Poi
     fields: dict[str, Any] = {}
     for place in places:
         fields[_name("points", place)] = PointsField(
-            lazy("Points"), render_kw={"inputmode": "decimal", "autocomplete": "off"}
+            lazy("Points"), [_Asked()], render_kw={"inputmode": "decimal", "autocomplete": "off"}
         )
         fields[_name("rationale", place)] = TextAreaField(
-            lazy("Reason"), [Length(max=LONGEST_RATIONALE)], filters=[without_nul, _stripped]
+            lazy("Reason"), [_Asked(), Length(max=LONGEST_RATIONALE)], filters=[without_nul, _stripped]
         )
     return type("PointsFormOfFile", (PointsForm,), fields)(places, standing)  # type: ignore[no-any-return]  # as made
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from babel.numbers import format_decimal
 from flask_babel import format_datetime
 
 from app.core.guard import visitor
-from app.core.i18n import Text, _, dateformat, lazy, moneyformat, numberformat
+from app.core.i18n import Text, _, dateformat, language, lazy, moneyformat
 from app.sourcing.models import ProcurementFile
 from app.sourcing.quotations.messages import QuotationReceived
 from app.sourcing.quotations.models import Quotation, Score, Seal
@@ -68,7 +69,12 @@ def rank_of(result: Result) -> str:
 
 
 def _number(points: Decimal | None) -> str:
-    return _("not known yet") if points is None else numberformat(points)
+    return _("not known yet") if points is None else in_points(points)
+
+
+def in_points(points: Decimal) -> str:
+    """Always with two digits, as they are rounded."""
+    return format_decimal(points, "0.00", locale=language())
 
 
 def ties_of(results: Sequence[Result]) -> list[list[str]]:

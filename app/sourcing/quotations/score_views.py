@@ -19,7 +19,7 @@ from app.sourcing.quotations import policies, scoring
 from app.sourcing.quotations.details import Given
 from app.sourcing.quotations.forms import PointsForm, points_form
 from app.sourcing.quotations.models import Consensus, Score
-from app.sourcing.quotations.presenting import places_shown
+from app.sourcing.quotations.presenting import in_points, places_shown
 from app.sourcing.quotations.queries import agreed_on
 from app.sourcing.quotations.scoring import Place, ScoreSheet, place_of
 
@@ -52,6 +52,7 @@ def _score_page(file: ProcurementFile, sheet: ScoreSheet, form: PointsForm) -> R
         form=form,
         sheet=sheet,
         shown=places_shown(sheet, sheet.seen_by(user)),
+        in_points=in_points,
         mine=sheet.of(id_of(user)),
         is_done=sheet.has_handed_in(id_of(user)),
         may_change=may_change(user, file),
@@ -92,6 +93,7 @@ def _consensus_page(file: ProcurementFile, sheet: ScoreSheet, form: PointsForm) 
         form=form,
         sheet=sheet,
         shown=places_shown(sheet, sheet.seen_by(user)),
+        in_points=in_points,
         agreed={place_of(each): each for each in agreed_on(sheet.quotations)},
         may_note=policies.may_run(user, file) and sheet.is_complete,
         may_change=may_change(user, file),

@@ -1,5 +1,6 @@
 """Verbs on a seal: naming the three who hold its keys, and setting a passphrase."""
 
+import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -64,17 +65,18 @@ def set_key(holder: SealHolder, salt: bytes, pair: Pair, *, by: User, at: dateti
     holder.salt, holder.public_key, holder.ready_at = salt, pair.public, at
     record("seal.passphrase_set", seal.request.file, by=by)
     if len(seal.holders) == HOLDERS and all(each.public_key for each in seal.holders):
-        _make_ready(seal, at=at)
-        record("seal.closed", seal.request.file, by=by)
+        public = _make_ready(seal, at=at)
+        record("seal.closed", seal.request.file, by=by, public_key=hashlib.sha256(public).hexdigest())
 
 
-def _make_ready(seal: Seal, *, at: datetime) -> None:
-    """The private half exists in this function only; afterwards it is in the envelopes and nowhere else."""
+def _make_ready(seal: Seal, *, at: datetime) -> bytes:
+    """Its public key. The private half exists in here only; afterwards it is in the envelopes and nowhere else."""
     pair = sealing.fresh_pair()
     holders = {holder.id: holder.public_key for holder in seal.holders if holder.public_key}
     for (first, second), content in sealing.envelopes(pair.private, holders).items():
         session.add(SealEnvelope(seal_id=seal.id, first_id=first, second_id=second, content=content))
     seal.public_key, seal.closed_at = pair.public, at
+    return pair.public
 
 
 def _turn(request_id: int) -> str:

@@ -36,6 +36,7 @@ def quotations(file: ProcurementFile) -> ResponseReturnValue:
         request=request,
         seal=queries.seal_in(file),
         rows=[(each, by_invitation.get(each.id)) for each in (request.invitations if request else ())],
+        is_any_open=any(each.opened_at for each in by_invitation.values()),
         is_over=request is not None and now() > request.deadline,
         may_compare=policies.may_compare(user, file),
         may_run=policies.may_run(user, file),

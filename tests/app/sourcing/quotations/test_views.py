@@ -234,7 +234,7 @@ def test_the_owner_notes_the_consensus_and_compares(client, file, opened, assess
     client.sign_in(file.owner)
     client.post(url(file, "offertes", "consensus"), data=fields(sheet_of(file), "8"))
     page = text_of(client.get(url(file, "offertes", "vergelijking")))
-    assert "8,8" in page
+    assert "8,80" in page
     assert "10 × € 45.123,45 / € 90.246,90" in page.replace("\xa0", " ")
 
 
