@@ -10,6 +10,8 @@ from app.core.db import session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, declare
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
+from app.sourcing.outcomes.models import Outcome, OutcomeWithdrawal, ReasonsRequest
+from app.sourcing.outcomes.privacy import worked_on_outcome
 from app.suppliers.holds import hold_versions
 from app.suppliers.queries import suppliers_of
 
@@ -63,6 +65,9 @@ def _worked_in(user: User) -> ColumnElement[bool]:
         exists().where(FileSearch.file_id == ProcurementFile.id, FileSearch.by_id == user.id),
         exists().where(Longlist.file_id == ProcurementFile.id, Longlist.frozen_by_id == user.id),
         exists().where(ShortlistDecision.file_id == ProcurementFile.id, ShortlistDecision.decided_by_id == user.id),
+        exists().where(Outcome.file_id == ProcurementFile.id, worked_on_outcome(user)),
+        exists().where(OutcomeWithdrawal.file_id == ProcurementFile.id, OutcomeWithdrawal.withdrawn_by_id == user.id),
+        exists().where(ReasonsRequest.file_id == ProcurementFile.id, ReasonsRequest.answered_by_id == user.id),
     )
 
 
