@@ -52,16 +52,16 @@ def collect(user: User) -> list[dict[str, Any]]:
 
 
 def erase(user: User) -> list[Text]:
-    """The question stays with the purchase, without the person: the municipality must show that it answered."""
+    """That somebody asked stays with the purchase, with the answer: the municipality must show that it gave one."""
     asked = session.scalars(select(ReasonsRequest).where(ReasonsRequest.asked_by_id == user.id)).all()
     for each in asked:
-        each.asked_by_id = None
+        each.asked_by_id, each.text = None, ""
     if not asked:
         return []
     return [
         lazy(
-            "What you asked a municipality about a purchase, without your name: it must be able to show that it"
-            " answered (art. 17 (3) (b): Aanbestedingswet 2012 art. 1.4)."
+            "That your firm asked a municipality for its reasons, with the answer and without your words: it must be"
+            " able to show that it answered (art. 17 (3) (b): Aanbestedingswet 2012 art. 1.4)."
         )
     ]
 

@@ -230,7 +230,11 @@ def test_two_people_rate_a_contract_and_the_firm_replies(client, case):
     client.sign_in(editor)
     assert client.get(f"{firm}/beoordelingen/{note.id}").status_code == 404
     client.sign_in(case.colleague)
-    assert client.post(page(case, "beoordelingen", note.id, "tweede"), data={"grade": "9"}).status_code == 303
+    assert client.get(address).status_code == 200
+    assert (
+        client.post(page(case, "beoordelingen", note.id, "tweede"), data={f"note-{note.id}-grade": "9"}).status_code
+        == 303
+    )
     client.sign_in(editor)
     assert "8,5" in client.get(f"{firm}/beoordelingen/{note.id}").text
     assert client.post(f"{firm}/beoordelingen/{note.id}", data={"text": "Dank."}).status_code == 303
