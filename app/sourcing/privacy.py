@@ -12,6 +12,8 @@ from app.core.privacy import Controller, PersonalData, Processing, declare
 from app.sourcing.advice.models import PlatformNotice, ProcedureChoice
 from app.sourcing.archive.models import FileExport
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
+from app.sourcing.outcomes.models import Outcome, OutcomeWithdrawal, ReasonsRequest
+from app.sourcing.outcomes.privacy import worked_on_outcome
 from app.sourcing.quotations.models import Consensus, OpeningEntry, Quotation, Score, Seal, SealHolder
 from app.sourcing.requests.models import Invitation, RequestForQuotation
 from app.sourcing.requests.queries import worked_on
@@ -87,6 +89,9 @@ def _worked_in(user: User) -> ColumnElement[bool]:
         ProcurementFile.id.in_(_held_or_opened(user)),
         ProcurementFile.id.in_(_scored(user)),
         exists().where(FileExport.file_id == ProcurementFile.id, FileExport.asked_by_id == user.id),
+        exists().where(Outcome.file_id == ProcurementFile.id, worked_on_outcome(user)),
+        exists().where(OutcomeWithdrawal.file_id == ProcurementFile.id, OutcomeWithdrawal.withdrawn_by_id == user.id),
+        exists().where(ReasonsRequest.file_id == ProcurementFile.id, ReasonsRequest.answered_by_id == user.id),
     )
 
 

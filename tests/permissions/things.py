@@ -27,6 +27,7 @@ from tests.permissions import authority_things as authority
 from tests.permissions import firm_things as firms
 from tests.permissions import four_eyes_things as four_eyes
 from tests.permissions import member_things as members
+from tests.permissions import outcome_things as outcomes
 from tests.permissions import policy_things as policy
 from tests.permissions import proof_things as proofs
 from tests.permissions import quotation_things as quotations
@@ -206,17 +207,22 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "file_id role_id": (four_eyes.role_of_the_controller_in_a_file,),
     "file_id invitation_id": (requests.invitation_to_a_quotation,),
     "file_id question_id": (requests.question_of_an_invited_firm,),
+    "award_id file_id": (outcomes.award,),
+    "file_id letter_id": (outcomes.letter_of_an_outcome,),
+    "file_id note_id": (outcomes.performance_note,),
     "image_id": proofs.PICTURES,
     "first_id second_id": (firms.draft_and_a_listed_firm, firms.two_listed_firms),
     "invitation_id": INVITATIONS,
     "key": (trusted.letter,),
     "letter_id": (authority.letter_with_a_code,),
+    "letter_id supplier_id": (outcomes.letter_to_the_firm,),
     "mail_id": (mail,),
     "mark": (mark_of_a_colour,),
     "member_id": (trusted.municipality_of_the_region,),
     "membership_id supplier_id": (members.membership_of_the_firm,),
     "message_id": (trusted.message_that_failed,),
     "name": proofs.SHOWN_PICTURES,
+    "note_id supplier_id": (outcomes.note_on_the_firm,),
     "number": ACTS,
     "number supplier_id": (reviewing.kept_version,),
     "passkey_id": (passkey,),
@@ -226,6 +232,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "question_id": (search_without_answer,),
     "revision_id": (reviewing.proposal_to_the_board, reviewing.proposal_to_the_desk),
     "request_id": (authority.question_for_access, authority.own_question_for_access),
+    "request_id supplier_id": (outcomes.question_of_the_firm,),
     "saved_id": (saved_search,),
     "session_id": (trusted.opened_session,),
     "slug": TEAMS,
@@ -267,6 +274,9 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "invitations.accept": (trusted.link_in_an_invitation,),
     "invitations.invitation": (trusted.link_in_an_invitation,),
     "letters.mark_posted": (authority.letter_to_mark_as_posted,),
+    "outcomes_for_firms.decision": (outcomes.key_of_an_invitation,),
+    "reasons.answer": (outcomes.request_for_reasons,),
+    "reasons.request": (outcomes.request_for_reasons,),
     "renewal.begin_again": (listed_firm, firms.withdrawn_firm),
     "renewal.confirm_by_mail": (firms.link_in_a_reminder,),
     "renewal.confirm_page": (firms.link_in_a_reminder,),
@@ -296,4 +306,6 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "sourcing.offer": (four_eyes.ready_file_of_the_buyer,),
     "suspending.suspend": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
     **quotations.QUOTATIONS,
+    "sourcing.agree_to_outcome": (outcomes.outcome_to_agree_to,),
+    "sourcing.send_outcome_back": (outcomes.outcome_to_agree_to,),
 }

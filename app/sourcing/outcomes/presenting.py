@@ -13,7 +13,7 @@ from app.core.i18n import Text, dateformat, lazy
 from app.sourcing import policies
 from app.sourcing.models import ProcurementFile
 from app.sourcing.outcomes.contracts.services import is_free
-from app.sourcing.outcomes.deciding.forms import ReasonForm, SeenForm
+from app.sourcing.outcomes.deciding.forms import ReasonForm
 from app.sourcing.outcomes.labels import KINDS
 from app.sourcing.outcomes.models import Contract, Outcome
 from app.sourcing.outcomes.parties import field_of
@@ -52,7 +52,6 @@ def outcome_page(file: ProcurementFile, user: User, day: date) -> dict[str, Any]
         "may_change": policies.may_change(user, file),
         "may_write": may_write(user, file),
         "may_agree": may_agree(user, file),
-        "seen": SeenForm(formdata=None, version=outcome.version if outcome else 0),
         "reason": ReasonForm(formdata=None, version=outcome.version if outcome else 0),
         "is_done": outcome is not None and is_done(outcome, contracts),
     }

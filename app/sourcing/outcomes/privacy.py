@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from app.accounts.models import User
 from app.core.db import count_of, session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, Retention, declare
-from app.sourcing.outcomes.models import PerformanceNote, ReasonsRequest
+from app.sourcing.outcomes.models import Award, Contract, Outcome, PerformanceNote, ReasonsRequest
 from app.sourcing.outcomes.performance.queries import written_before
 
 KEY = "reasons and performance notes"
@@ -52,18 +52,26 @@ def collect(user: User) -> list[dict[str, Any]]:
 
 
 def erase(user: User) -> list[Text]:
-    """The question stays with the purchase, without the person: the municipality must show that it answered."""
+    """That somebody asked stays with the purchase, with the answer: the municipality must show that it gave one."""
     asked = session.scalars(select(ReasonsRequest).where(ReasonsRequest.asked_by_id == user.id)).all()
     for each in asked:
-        each.asked_by_id = None
+        each.asked_by_id, each.text = None, ""
     if not asked:
         return []
     return [
         lazy(
-            "What you asked a municipality about a purchase, without your name: it must be able to show that it"
-            " answered (art. 17 (3) (b): Aanbestedingswet 2012 art. 1.4)."
+            "That your firm asked a municipality for its reasons, with the answer and without your words: it must be"
+            " able to show that it answered (art. 17 (3) (b): Aanbestedingswet 2012 art. 1.4)."
         )
     ]
+
+
+def worked_on_outcome(user: User) -> ColumnElement[bool]:
+    """Whether the person decided, agreed or noted a contract; of a select with outcomes."""
+    noted = exists().where(
+        Award.outcome_id == Outcome.id, Contract.award_id == Award.id, Contract.noted_by_id == user.id
+    )
+    return or_(Outcome.decided_by_id == user.id, Outcome.agreed_by_id == user.id, noted)
 
 
 def count_old(before: datetime) -> int:

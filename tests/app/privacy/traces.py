@@ -8,6 +8,7 @@ from app.approvals.records import ApplicationDecision, ApplicationMessage, Recus
 from app.core.clock import now, today
 from app.mail.models import MailMessage, MailStatus
 from app.memberships import services as memberships
+from app.sourcing.outcomes.models import ReasonsRequest
 from app.suppliers.authority.kinds import CheckMeans
 from app.suppliers.authority.services import check, type_code
 from app.suppliers.autosave import services as autosave
@@ -169,6 +170,13 @@ def buyer(user: User) -> None:
     make_file(user)
 
 
+def asked_for_reasons(user: User) -> None:
+    """In words of their own, for a firm that is somebody else's too."""
+    words = {"firm": "De Heg bv", "text": f"Bel {user.name} of mail naar {user.email}."}
+    asked = {"municipality_code": "GM0355", "quarter": date(2026, 1, 1), "asked_at": now(), "due_on": today()}
+    save(ReasonsRequest(**words, **asked, asked_by_id=user.id))
+
+
 def saved_search(user: User) -> None:
     make_saved_search(user, text=f"iets van {user.name}")
 
@@ -268,6 +276,7 @@ TRACES = (
     owner_who_was_asked_something,
     board_member_who_looks_at_applications,
     buyer,
+    asked_for_reasons,
     saved_search,
     mails,
     consents,

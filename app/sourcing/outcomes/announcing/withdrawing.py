@@ -55,7 +55,7 @@ def _as_it_was(outcome: Outcome) -> dict[str, Any]:
         "announced_at": outcome.announced_at.isoformat() if outcome.announced_at else None,
         "standstill_until": outcome.standstill_until.isoformat() if outcome.standstill_until else None,
         "awards": [
-            {"firm": award.firm, "lot": award.lot.number if award.lot else None, "amount": str(award.amount)}
+            {"firm": award.firm, "lot": award.lot.number if award.lot else None, "amount": f"{award.amount:.2f}"}
             for award in outcome.awards
         ],
     }

@@ -40,7 +40,7 @@ def write_performance(award: Award):
 @bp.post("/<int:file_id>/uitkomst/beoordelingen/<int:note_id>/tweede")
 @guarded(may_rate_second, load=find_note)
 def second_performance(note: PerformanceNote):
-    form, award = GradeForm(), note.contract.award
+    form, award = second_form(note), note.contract.award
     if not form.validate_on_submit():
         return _page(award, NoteForm(formdata=None)), 422
     with transaction():
@@ -48,6 +48,11 @@ def second_performance(note: PerformanceNote):
     flash(_("Thank you. The firm can read the note now, and reply."))
     address = url_for("sourcing.performance", file_id=award.outcome.file_id, award_id=award.id)
     return redirect(address, 303)
+
+
+def second_form(note: PerformanceNote) -> GradeForm:
+    """Its fields are named after the note: several can stand on one page."""
+    return GradeForm(prefix=f"note-{note.id}")
 
 
 def _page(award: Award, form: NoteForm):
@@ -60,7 +65,7 @@ def _page(award: Award, form: NoteForm):
         award=award,
         notes=notes_on([contract.id], today()),
         form=form,
-        second_form=GradeForm(formdata=None),
+        second_form=second_form,
         may_rate=may_rate(user, award),
         may_second=lambda note: may_rate_second(user, note),
     )
