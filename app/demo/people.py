@@ -84,6 +84,13 @@ PEOPLE = (
         municipality_code="GM0355",
     ),
     DemoPerson(
+        "collega@demo.example",
+        "Bram Oosterwoud",
+        Role.BUYER,
+        lazy("Buyer, of the same municipality"),
+        municipality_code="GM1581",
+    ),
+    DemoPerson(
         "controller@demo.example",
         "Hans Zoetekamp",
         Role.CONTROLLER,

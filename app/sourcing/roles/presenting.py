@@ -43,8 +43,9 @@ class Standing:
 
 def holders_in(file: ProcurementFile, reader: User) -> list[Holder]:
     """The owner first, then by role."""
-    label, since = KINDS[FileRoleKind.OWNER], queries.owned_since(file)
-    owner = Holder(label, file.owner, since, None, None, policies.may_name_owner(reader, file))
+    label, before = KINDS[FileRoleKind.OWNER], queries.owner_before(file)
+    since, note = queries.owned_since(file), before.note if before else None
+    owner = Holder(label, file.owner, since, note, None, policies.may_name_owner(reader, file))
     leads = policies.may_give_roles(reader, file)
     order = list(FileRoleKind)
     roles = sorted(queries.roles_in(file), key=lambda role: (order.index(role.kind), role.id))

@@ -127,7 +127,13 @@ def owner_is_gone(file: ProcurementFile) -> bool:
     return not buys or not owner.is_active or stepped_aside(owner, file)
 
 
+def owner_before(file: ProcurementFile) -> FileRole | None:
+    """Who handed the file over to the owner of today, with when and why; None when nobody owned it before."""
+    before = select(FileRole).where(FileRole.file_id == file.id, FileRole.kind == FileRoleKind.OWNER)
+    return session.scalar(before.order_by(FileRole.ended_at.desc(), FileRole.id.desc()).limit(1))
+
+
 def owned_since(file: ProcurementFile) -> datetime:
     """Since when the owner of today is it."""
-    before = select(func.max(FileRole.ended_at)).where(FileRole.kind == FileRoleKind.OWNER)
-    return session.scalar(before.where(FileRole.file_id == file.id)) or file.created_at
+    before = owner_before(file)
+    return before.ended_at if before and before.ended_at else file.created_at
