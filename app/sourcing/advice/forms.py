@@ -96,7 +96,10 @@ class CalculatorForm(FlaskForm):
         csrf = False
 
     category = SelectField(
-        lazy("Category"), choices=[SelectChoice(each.value, label) for each, label in CATEGORIES.items()], name="soort"
+        lazy("Category"),
+        [InputRequired(lazy("Choose a category."))],
+        choices=[SelectChoice(each.value, label) for each, label in CATEGORIES.items()],
+        name="soort",
     )
     value = AmountField(
         lazy("Estimated value in euros, excluding VAT"),

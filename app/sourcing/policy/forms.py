@@ -58,7 +58,9 @@ class BandForm(RowForm):
     """From an amount on, a procedure. A row without amount is no row."""
 
     from_value = AmountField(lazy("From this amount in euros"), [InputRequired(lazy("Fill in an amount."))])
-    procedure = SelectField(lazy("Procedure"), choices=_choices(PROCEDURES))
+    procedure = SelectField(
+        lazy("Procedure"), [InputRequired(lazy("Choose a procedure."))], choices=_choices(PROCEDURES)
+    )
     fewest_firms = _firms(lazy("Invite at least"))
     most_firms = _firms(lazy("Invite at most"))
     article = _article()
