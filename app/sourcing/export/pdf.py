@@ -16,7 +16,7 @@ from app.sourcing.record import Section, Table, Value
 
 TEMPLATE = Path(__file__).with_name("procurement_file.typ")
 KNOWN_BLOCKS = (range(0x500), range(0x1E00, 0x2000), range(0x2010, 0x2041), range(0x2070, 0x20C0))
-MOST_ROWS = 1000  # of a table: 5,000 rows would take half a gigabyte; the other forms have them all
+MOST_ROWS = 300  # of a table: 1,000 rows in all take some 200 MB to typeset; the other forms have them all
 MOST_UPRIGHT = 6  # columns; with more the page lies on its side
 LONG_WORD = re.compile(r"\S{24}(?=\S)")
 NARROWEST, WIDEST = 5, 40  # characters that a column counts for, whatever is in it

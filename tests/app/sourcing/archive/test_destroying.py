@@ -25,7 +25,7 @@ from app.suppliers.models import Supplier, SupplierVersion
 from tests.factories import next_number, save
 from tests.factories.exports import ask
 from tests.factories.procurement import make_award, make_contract, make_policy, make_quotation, make_request
-from tests.factories.sourcing import NOON, make_file
+from tests.factories.sourcing import NOON
 
 DAY = timedelta(days=1)
 LAST_DAY = date(2026, 3, 16)
@@ -160,7 +160,9 @@ def test_what_is_no_part_of_it_stays_and_a_planned_purchase_loses_its_link(file,
             file_id=file.id,
         )
     )
-    counted = {model: db.scalar(select(func.count(model.id))) for model in (Supplier, SupplierVersion, ProcurementPolicy)}
+    counted = {
+        model: db.scalar(select(func.count(model.id))) for model in (Supplier, SupplierVersion, ProcurementPolicy)
+    }
     tonight()
     assert plan.file_id is None
     assert {model: db.scalar(select(func.count(model.id))) for model in counted} == counted

@@ -10,7 +10,7 @@ import pytest
 from app.audit.services import record, trail
 from app.sourcing.export.audit_lines import write_lines
 from tests.factories.procurement import make_decided_file
-from tests.factories.sourcing import make_file, make_longlist, make_listed_firm, make_person
+from tests.factories.sourcing import make_file, make_listed_firm, make_longlist, make_person
 
 FIELDS = ("action", "actor_id", "object_type", "object_id", "values_digest", "origin_digest")
 
