@@ -54,7 +54,9 @@ def to_make(at: datetime) -> Select[FileExport]:
 def claim(export: FileExport, *, at: datetime) -> bool:
     """Whether it may be made: what was broken off twice has failed."""
     if export.attempts >= MOST_ATTEMPTS:
-        fail(export, lazy("Making this export was broken off twice. Ask for it again, or ask the administrator."), at=at)
+        fail(
+            export, lazy("Making this export was broken off twice. Ask for it again, or ask the administrator."), at=at
+        )
         return False
     export.status, export.started_at, export.done = ExportStatus.WORKING, at, 0
     export.attempts += 1

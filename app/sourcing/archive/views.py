@@ -87,11 +87,10 @@ def download_export(part: tuple[FileExport, str]):
         abort(404)
     with transaction():
         record("file.export_downloaded", shown.file, by=signed_in_user(), export_id=shown.id, form=form)
-    return _send(shown, form)
+    return _send(storage().local(shown.stored_as), form)
 
 
-def _send(shown: FileExport, form: str) -> Response:
-    package = storage().local(shown.stored_as)
+def _send(package: Path, form: str) -> Response:
     with package.open("rb") as file:
         name, content = part_of(file, "pdf" if form == "zip" else form) or abort(404)
     name = f"{PurePath(name).stem}.{form}"

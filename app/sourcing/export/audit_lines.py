@@ -36,7 +36,7 @@ def _acts_on(file: ProcurementFile) -> Sequence[AuditEntry]:
 
 def _lines(proof: Mapping[str, Any], *, with_values: bool) -> Iterator[dict[str, Any]]:
     own = {each["number"]: each for each in proof["entries"]}
-    first = proof["entries"][0] if own else {"number": 0, "previous": ""}
+    first: dict[str, Any] = proof["entries"][0] if own else {"number": 0, "previous": ""}
     yield {"form": FORM, "head": proof["head"], "previous": first["previous"]}
     for number, body in enumerate(proof["bodies"], start=first["number"]):
         entry = own.get(number)

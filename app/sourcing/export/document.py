@@ -16,7 +16,7 @@ VERSION = 1
 
 @dataclass(frozen=True)
 class Document:
-    """`demo_mark`: the data are invented, and every form says so. `stem` is the name of its files: ASCII, lower case."""
+    """`demo_mark`: the data are invented, and every form says so. `stem` names its files: ASCII, lower case."""
 
     language: str
     number: str

@@ -41,8 +41,7 @@ def _section(section: Section) -> dict[str, Any]:
         "facts": {fact.key: raw(fact.value) for fact in section.facts},
         "tables": {
             table.key: [
-                {column.key: raw(value) for column, value in zip(table.columns, row, strict=True)}
-                for row in table.rows
+                {column.key: raw(value) for column, value in zip(table.columns, row, strict=True)} for row in table.rows
             ]
             for table in section.tables
         },

@@ -16,10 +16,12 @@ from app.sourcing.record import Section, Table, Value
 
 TEMPLATE = Path(__file__).with_name("procurement_file.typ")
 KNOWN_BLOCKS = (range(0x500), range(0x1E00, 0x2000), range(0x2010, 0x2041), range(0x2070, 0x20C0))
-MOST_ROWS = 1000  # of a table: 5,000 rows would take half a gigabyte; the other forms have them all
-MOST_UPRIGHT = 6  # columns; with more the page lies on its side
+MOST_ROWS = 300  # of a table: 1,000 rows in all take some 200 MB to typeset; the other forms have them all
+MOST_UPRIGHT = 7  # columns; with more the page lies on its side
 LONG_WORD = re.compile(r"\S{24}(?=\S)")
-NARROWEST, WIDEST = 5, 40  # characters that a column counts for, whatever is in it
+NARROWEST, WIDEST = 7, 40  # characters that a column counts for, whatever is in it
+BOLD, PADDING = 1.3, 2  # what a heading needs more than its letters
+OF_A_DIGEST = 16  # it stands in four small lines
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -109,8 +111,12 @@ def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
     """Shares of the page: the usual length of what is in a column, but not less than its heading needs."""
     shares = []
     for place, heading in enumerate(columns):
-        lengths = sorted(len(row[place]) for row in rows) or [0]
+        lengths = sorted(_length(row[place]) for row in rows) or [0]
         usual = lengths[len(lengths) * 9 // 10]
         longest_word = max(map(len, heading.split()), default=0)
-        shares.append(min(max(usual, longest_word, NARROWEST), WIDEST))
+        shares.append(min(max(usual, int(longest_word * BOLD) + PADDING, NARROWEST), WIDEST))
     return shares
+
+
+def _length(words: str) -> int:
+    return OF_A_DIGEST if DIGEST.fullmatch(words) else len(words)

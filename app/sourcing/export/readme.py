@@ -64,9 +64,13 @@ def _how_to_follow_the_chain() -> str:
             "object_type, object_id, values_digest, origin_digest], with “at” in UTC and six digits of seconds."
         ),
         "2. "
-        + _("Take the SHA-256 of the JSON of [the digest before, body]: that is its digest, and “digest” says the same."),
+        + _(
+            "Take the SHA-256 of the JSON of [the digest before, body]: that is its digest, and “digest” says the same."
+        ),
         "3. "
-        + _("When it has values: “values_digest” is the HMAC-SHA-256 of their content as JSON, with their salt as key."),
+        + _(
+            "When it has values: “values_digest” is the HMAC-SHA-256 of their content as JSON, with their salt as key."
+        ),
         _("At the end you have the digest of “head”, to compare with a head that was kept outside the database."),
         _("JSON means here: UTF-8, keys sorted, no white space, no escapes for letters outside ASCII."),
     ]

@@ -92,4 +92,3 @@ def _decision(decision: ShortlistDecision | None) -> list[Value]:
         decision.decided_by.name,
         decision.decided_at,
     ]
-

@@ -160,7 +160,9 @@ def test_what_is_no_part_of_it_stays_and_a_planned_purchase_loses_its_link(file,
             file_id=file.id,
         )
     )
-    counted = {model: db.scalar(select(func.count(model.id))) for model in (Supplier, SupplierVersion, ProcurementPolicy)}
+    counted = {
+        model: db.scalar(select(func.count(model.id))) for model in (Supplier, SupplierVersion, ProcurementPolicy)
+    }
     tonight()
     assert plan.file_id is None
     assert {model: db.scalar(select(func.count(model.id))) for model in counted} == counted

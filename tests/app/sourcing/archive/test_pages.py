@@ -197,7 +197,10 @@ def test_a_buyer_holds_nothing(client, buyer, act):
 
 def test_a_controller_sees_what_goes_within_three_months_and_what_holds_it(client, controller):
     soon, held = ended_file(subject="Goes soon"), ended_file(subject="Is held", hold_reason="Rechtszaak.")
-    later, elsewhere = ended_file(subject="Goes later", destroy_on=date(2026, 9, 1)), make_file(municipality_code=DE_BILT)
+    later, elsewhere = (
+        ended_file(subject="Goes later", destroy_on=date(2026, 9, 1)),
+        make_file(municipality_code=DE_BILT),
+    )
     elsewhere.status, elsewhere.destroy_on = FileStatus.CLOSED, date(2026, 4, 1)
     words = text_of(client.get("/inkoopdossiers/te-vernietigen"))
     assert (soon.subject in words, held.hold_reason in words, later.subject in words) == (True, True, False)

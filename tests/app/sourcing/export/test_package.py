@@ -48,7 +48,8 @@ def test_the_manifest_has_the_digest_of_everything_else(session, with_documents)
 def test_sha256sum_reads_the_manifest(session, tmp_path, with_documents):
     with_documents(("offertes/Jansen & Zn.pdf", PDF))
     package_of(make_export(make_file())).extractall(tmp_path)
-    checked = subprocess.run(["sha256sum", "--check", "--strict", "manifest.sha256"], cwd=tmp_path, capture_output=True)
+    command = ["sha256sum", "--check", "--strict", "manifest.sha256"]
+    checked = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
     assert (checked.returncode, checked.stdout.count(b": OK")) == (0, 7)
 
 
