@@ -10,6 +10,7 @@ from app.core.db import session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, declare
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
+from app.sourcing.requests import privacy as invitations
 from app.sourcing.requests.models import RequestForQuotation
 from app.sourcing.requests.queries import worked_on
 from app.suppliers.holds import hold_versions
@@ -30,15 +31,17 @@ def register(app: Flask) -> None:
                 "Art. 6 (1) (c) and (e): Aanbestedingswet 2012 art. 1.4 (objective choice, reasons on request) and the"
                 " Archiefwet"
             ),
-            people=lazy("Buyers and controllers; sole traders that are on a longlist"),
+            people=lazy("Buyers and controllers; sole traders that are on a longlist; people at invited firms"),
             data=lazy(
-                "Who made, searched, froze and decided what and when; of the firms what everybody could see that day"
+                "Who made, searched, froze and decided what and when; of the firms what everybody could see that day,"
+                " where their invitation went, when its page was opened first, and what they answered and asked"
             ),
             recipients=lazy("Buyers and the controller of that municipality; who asks under the Woo, after redaction"),
             kept=lazy("As long as the selection list for municipal archives says"),
         ),
     )
     declare(app, PersonalData(KEY, lazy("Your work in procurement files"), collect, erase))
+    invitations.register(app, KEY)
 
 
 def versions_on_longlists() -> Select[int | None]:
