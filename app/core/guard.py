@@ -65,7 +65,7 @@ def answers_large_files(view: View) -> View:
 
 
 def keeps_files_in_memory(view: View) -> View:
-    """No part of a file that comes to this view waits on disk (core/receiving.py): it is encrypted before it is kept."""
+    """No part of a file that comes to this view waits on disk (core/receiving.py): it is encrypted first."""
     view.__files_in_memory__ = True  # type: ignore[attr-defined]  # read when a file comes in
     return view
 

@@ -3,23 +3,15 @@
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Select, select, union
 
 from app.accounts.models import User
 from app.core.db import session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, declare
-from app.sourcing.advice.models import PlatformNotice, ProcedureChoice
-from app.sourcing.archive.models import FileExport
-from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
-from app.sourcing.outcomes.models import Outcome, OutcomeWithdrawal, ReasonsRequest
-from app.sourcing.outcomes.privacy import worked_on_outcome
-from app.sourcing.quotations.models import Consensus, OpeningEntry, Quotation, Score, Seal, SealHolder
-from app.sourcing.requests.models import Invitation, RequestForQuotation
-from app.sourcing.requests.queries import worked_on
-from app.sourcing.review.models import Addendum, ShortlistReview
-from app.sourcing.roles.models import FileRole, InterestDeclaration
-from app.sourcing.shortlists.models import ShortlistJustification
+from app.sourcing.models import LonglistEntry, ProcurementFile
+from app.sourcing.parts import files_behind, people_in_files
+from app.sourcing.requests import privacy as invitations
 from app.suppliers.holds import hold_versions
 from app.suppliers.queries import suppliers_of
 
@@ -38,15 +30,17 @@ def register(app: Flask) -> None:
                 "Art. 6 (1) (c) and (e): Aanbestedingswet 2012 art. 1.4 (objective choice, reasons on request) and the"
                 " Archiefwet"
             ),
-            people=lazy("Buyers and controllers; sole traders that are on a longlist"),
+            people=lazy("Buyers and controllers; sole traders that are on a longlist; people at invited firms"),
             data=lazy(
-                "Who made, searched, froze and decided what and when; of the firms what everybody could see that day"
+                "Who made, searched, froze and decided what and when; of the firms what everybody could see that day,"
+                " where their invitation went, when its page was opened first, and what they answered and asked"
             ),
             recipients=lazy("Buyers and the controller of that municipality; who asks under the Woo, after redaction"),
             kept=lazy("As long as the selection list for municipal archives says"),
         ),
     )
     declare(app, PersonalData(KEY, lazy("Your work in procurement files"), collect, erase))
+    invitations.register(app, KEY)
 
 
 def versions_on_longlists() -> Select[int | None]:
@@ -68,50 +62,9 @@ def collect(user: User) -> list[dict[str, Any]]:
 
 
 def _worked_in(user: User) -> ColumnElement[bool]:
-    return or_(
-        ProcurementFile.owner_id == user.id,
-        exists().where(FileSearch.file_id == ProcurementFile.id, FileSearch.by_id == user.id),
-        exists().where(Longlist.file_id == ProcurementFile.id, Longlist.frozen_by_id == user.id),
-        exists().where(ShortlistDecision.file_id == ProcurementFile.id, ShortlistDecision.decided_by_id == user.id),
-        exists().where(ProcedureChoice.file_id == ProcurementFile.id, ProcedureChoice.chosen_by_id == user.id),
-        exists().where(ProcedureChoice.file_id == ProcurementFile.id, ProcedureChoice.agreed_by_id == user.id),
-        exists().where(PlatformNotice.file_id == ProcurementFile.id, PlatformNotice.noted_by_id == user.id),
-        exists().where(FileRole.file_id == ProcurementFile.id, FileRole.user_id == user.id),
-        exists().where(InterestDeclaration.file_id == ProcurementFile.id, InterestDeclaration.user_id == user.id),
-        exists().where(ShortlistReview.file_id == ProcurementFile.id, ShortlistReview.offered_by_id == user.id),
-        exists().where(ShortlistReview.file_id == ProcurementFile.id, ShortlistReview.judged_by_id == user.id),
-        exists().where(Addendum.file_id == ProcurementFile.id, Addendum.made_by_id == user.id),
-        exists().where(Addendum.file_id == ProcurementFile.id, Addendum.agreed_by_id == user.id),
-        exists().where(
-            ShortlistJustification.file_id == ProcurementFile.id, ShortlistJustification.given_by_id == user.id
-        ),
-        exists().where(RequestForQuotation.file_id == ProcurementFile.id, worked_on(user)),
-        ProcurementFile.id.in_(_held_or_opened(user)),
-        ProcurementFile.id.in_(_scored(user)),
-        exists().where(FileExport.file_id == ProcurementFile.id, FileExport.asked_by_id == user.id),
-        exists().where(Outcome.file_id == ProcurementFile.id, worked_on_outcome(user)),
-        exists().where(OutcomeWithdrawal.file_id == ProcurementFile.id, OutcomeWithdrawal.withdrawn_by_id == user.id),
-        exists().where(ReasonsRequest.file_id == ProcurementFile.id, ReasonsRequest.answered_by_id == user.id),
-    )
-
-
-def _held_or_opened(user: User) -> Select[int]:
-    """Files whose quotations the person had a key to, or tried to open."""
-    mine = or_(
-        exists().where(SealHolder.seal_id == Seal.id, SealHolder.user_id == user.id),
-        exists().where(OpeningEntry.seal_id == Seal.id, OpeningEntry.user_id == user.id),
-    )
-    return select(RequestForQuotation.file_id).join(Seal, Seal.request_id == RequestForQuotation.id).where(mine)
-
-
-def _scored(user: User) -> Select[int]:
-    """Files in which the person scored quotations, or noted what was agreed on."""
-    mine = or_(
-        exists().where(Score.quotation_id == Quotation.id, Score.assessor_id == user.id),
-        exists().where(Consensus.quotation_id == Quotation.id, Consensus.noted_by_id == user.id),
-    )
-    requests = select(RequestForQuotation.file_id).join(Invitation, Invitation.request_id == RequestForQuotation.id)
-    return requests.join(Quotation, Quotation.invitation_id == Invitation.id).where(mine)
+    """In any part of the file, whatever its table."""
+    found = [statement for column in people_in_files() for statement in files_behind(column.table, column == user.id)]
+    return ProcurementFile.id.in_(union(*found))
 
 
 def erase(user: User) -> list[Text]:

@@ -1,16 +1,12 @@
 """After its term a file goes with all its parts: rows, stored documents, and what the trail says about it.
 
-Which rows are part of a file follows from the tables themselves, so that no part of the feature has to take care of it:
-a row belongs to a file when a foreign key that cannot be empty leads to it, over as many tables as it takes. A row that
-may be without the file, such as a planned purchase, only loses its link.
+A row that may be without the file, such as a planned purchase, only loses its link.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
-from functools import cache
-from typing import Any, TypeAlias, cast
 
-from sqlalchemy import Column, ColumnElement, Table, delete, false, or_, select, update
+from sqlalchemy import delete, select, update
 
 from app.audit.erasing import erase_values_on
 from app.audit.services import record
@@ -21,10 +17,8 @@ from app.core.storage import storage
 from app.sourcing.archive.models import DestroyedFile
 from app.sourcing.archive.queries import has_ended
 from app.sourcing.models import ProcurementFile
+from app.sourcing.parts import Link, belongs_to, links_of, owned_tables
 
-Link: TypeAlias = tuple[Column[Any], Column[Any]]  # a foreign key and the column that it points to
-
-FILES = cast(Table, ProcurementFile.__table__)
 STORED = "stored_as"  # the column in which a table names what it keeps in storage
 
 
@@ -76,29 +70,6 @@ def stored_names(file: ProcurementFile) -> list[str]:
     return names
 
 
-@cache
-def owned_tables() -> Sequence[Table]:
-    """All tables with rows that are part of a file, those that others point to first."""
-    owned: list[Table] = []
-    for table in Base.metadata.sorted_tables:
-        if table is FILES or any(target.table in owned for _key, target in _needs(table)):
-            owned.append(table)
-    return owned
-
-
-def belongs_to(table: Table, file: ProcurementFile) -> ColumnElement[bool]:
-    """Of a row: it is part of the file."""
-    if table is FILES:
-        return FILES.c.id == file.id
-    owned = owned_tables()
-    parts = [
-        key.in_(select(target).where(belongs_to(target.table, file)))
-        for key, target in _needs(table)
-        if target.table in owned
-    ]
-    return or_(false(), *parts)
-
-
 def _remove_rows(file: ProcurementFile) -> None:
     session.flush()
     for key, target in _loose_links():
@@ -114,13 +85,4 @@ def _loose_links() -> Iterator[Link]:
     owned = owned_tables()
     for table in Base.metadata.sorted_tables:
         if table not in owned:
-            yield from ((key, target) for key, target in _links(table) if target.table in owned)
-
-
-def _needs(table: Table) -> Iterator[Link]:
-    """The links that a row cannot be without."""
-    return ((key, target) for key, target in _links(table) if not key.nullable)
-
-
-def _links(table: Table) -> Iterator[Link]:
-    return ((key.parent, key.column) for key in table.foreign_keys if key.column.table is not table)
+            yield from ((key, target) for key, target in links_of(table) if target.table in owned)

@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import select
 
 from app.accounts.models import User
 from app.core.db import count_of, session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, Retention, declare
-from app.sourcing.outcomes.models import Award, Contract, Outcome, PerformanceNote, ReasonsRequest
+from app.sourcing.outcomes.models import PerformanceNote, ReasonsRequest
 from app.sourcing.outcomes.performance.queries import written_before
 
 KEY = "reasons and performance notes"
@@ -64,14 +64,6 @@ def erase(user: User) -> list[Text]:
             " able to show that it answered (art. 17 (3) (b): Aanbestedingswet 2012 art. 1.4)."
         )
     ]
-
-
-def worked_on_outcome(user: User) -> ColumnElement[bool]:
-    """Whether the person decided, agreed or noted a contract; of a select with outcomes."""
-    noted = exists().where(
-        Award.outcome_id == Outcome.id, Contract.award_id == Award.id, Contract.noted_by_id == user.id
-    )
-    return or_(Outcome.decided_by_id == user.id, Outcome.agreed_by_id == user.id, noted)
 
 
 def count_old(before: datetime) -> int:

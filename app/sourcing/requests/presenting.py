@@ -14,7 +14,7 @@ from app.sourcing.requests.changing import NOT_GONE
 from app.sourcing.requests.models import Invitation, RequestForQuotation
 from app.sourcing.requests.plain_language import Finding, FindingKind, findings_in
 from app.sourcing.requests.queries import invitations_of_firm, mails_of, request_of, waiting_questions
-from app.sourcing.requests.wording import Part, letter_of
+from app.sourcing.requests.wording import Part, own_words
 from app.suppliers.models import Supplier
 
 MOST_SHOWN = 10  # invitations on the page of a firm
@@ -79,7 +79,7 @@ class Advice:
 
 
 def advice_on(request: RequestForQuotation) -> list[Advice]:
-    found = [Advice(part, findings_in(part.text, request.language)) for part in letter_of(request).parts]
+    found = [Advice(part, findings_in(part.text, request.language)) for part in own_words(request)]
     return [advice for advice in found if advice.findings]
 
 

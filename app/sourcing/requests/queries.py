@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager
 
-from app.accounts.models import User
 from app.core.db import session
 from app.mail.models import MailMessage, MailStatus
 from app.sourcing.kinds import FileStatus
@@ -113,15 +112,3 @@ def running_requests() -> list[RequestForQuotation]:
         .where(RequestForQuotation.id.in_(silent))
     )
     return list(session.scalars(statement.order_by(RequestForQuotation.id)))
-
-
-def worked_on(user: User) -> ColumnElement[bool]:
-    """Whether the person wrote, sent, moved, withdrew or explained the request."""
-    request = RequestForQuotation
-    return or_(
-        request.created_by_id == user.id,
-        request.sent_by_id == user.id,
-        request.withdrawn_by_id == user.id,
-        request.id.in_(select(DeadlineChange.request_id).where(DeadlineChange.changed_by_id == user.id)),
-        request.id.in_(select(Question.request_id).where(Question.answered_by_id == user.id)),
-    )

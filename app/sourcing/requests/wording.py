@@ -62,12 +62,16 @@ def _opening(request: RequestForQuotation) -> tuple[str, ...]:
 
 
 def _parts(request: RequestForQuotation) -> tuple[Part, ...]:
+    return *own_words(request), Part(_("When"), _moments(request))
+
+
+def own_words(request: RequestForQuotation) -> tuple[Part, ...]:
+    """What the buyer wrote, besides what every letter says."""
     parts = (
         Part(_("What we want to achieve"), request.goal),
         Part(_("What we ask of you"), request.requirements),
         Part(_("Budget"), request.budget_band or ""),
         Part(_("How we choose"), _how_we_choose(request)),
-        Part(_("When"), _moments(request)),
     )
     return tuple(part for part in parts if part.text)
 

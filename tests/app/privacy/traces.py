@@ -27,6 +27,7 @@ from tests.app.privacy.account_traces import (
     signed_in_somewhere,
     work_account,
 )
+from tests.app.privacy.invitation_traces import invited_for_a_quotation
 from tests.factories import save
 from tests.factories.accounts import (
     make_desk_member,
@@ -289,4 +290,5 @@ TRACES = (
     blocked_with_a_reason,
     input_not_saved,
     member_of_an_association,
+    invited_for_a_quotation,
 )

@@ -15,10 +15,11 @@ from app.core.db import session as db
 from app.core.model import Base
 from app.core.storage import storage
 from app.privacy import retention
-from app.sourcing.archive.destroying import belongs_to, count_ended, destroy, owned_tables
+from app.sourcing.archive.destroying import count_ended, destroy
 from app.sourcing.archive.models import DestroyedFile
 from app.sourcing.kinds import Category, FileStatus
 from app.sourcing.models import ProcurementFile
+from app.sourcing.parts import belongs_to, owned_tables
 from app.sourcing.planning.models import PlannedPurchase, SizeBand
 from app.sourcing.policy.models import ProcurementPolicy
 from app.suppliers.models import Supplier, SupplierVersion
