@@ -104,7 +104,8 @@ class FileForm(FlaskForm):
     version = HiddenField()
 
     def fill_from(self, file: ProcurementFile) -> None:
-        self.process(obj=file, data={"cpv_code": [file.cpv_code]})
+        self.process(obj=file)
+        self.cpv_code.data = [file.cpv_code]  # a list here, one in the file
 
     @property
     def seen_version(self) -> int:

@@ -88,6 +88,13 @@ def test_a_lot_that_is_not_right_comes_back_with_the_error_at_it(client, buyer, 
     assert session.query(ProcurementFile).count() == 0
 
 
+def test_the_form_of_a_change_holds_code_and_lots_as_they_are(client, buyer):
+    file = make_file(lots=LOTS)
+    page = client.get(url(file, "wijzigen")).text
+    assert f'value="{file.cpv_code}" checked' in page
+    assert 'value="20000,50"' in page
+
+
 # Other countries
 
 
