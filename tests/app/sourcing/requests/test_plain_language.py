@@ -1,3 +1,5 @@
+"""The check for plain language: what it points at, and what it leaves alone."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

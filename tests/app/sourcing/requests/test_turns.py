@@ -1,3 +1,5 @@
+"""What counts as a turn in the rotation."""
+
 from datetime import timedelta
 
 import pytest
