@@ -195,7 +195,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "file_id": (procurement_file,),
     "file_id letter_id": (outcomes.letter_of_an_outcome,),
     "file_id longlist_id": (longlist,),
-    "file_id note_id": (outcomes.performance_note,),
+    "file_id note_id": (outcomes.performance_note_of_a_colleague,),
     "image_id": proofs.PICTURES,
     "first_id second_id": (firms.draft_and_a_listed_firm, firms.two_listed_firms),
     "invitation_id": INVITATIONS,
@@ -277,6 +277,8 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "suspending.firm": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
     "suspending.lift": (listed_firm, firms.suspended_firm),
     "suspending.suspend": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
+    "sourcing.performance": (outcomes.award_with_a_contract,),
+    "sourcing.write_performance": (outcomes.award_with_a_contract,),
     "sourcing.agree_to_outcome": (outcomes.outcome_to_agree_to,),
     "sourcing.send_outcome_back": (outcomes.outcome_to_agree_to,),
 }
