@@ -67,6 +67,7 @@ def _letters() -> None:
         letter.add_column(sa.Column("withdrawal_id", sa.Integer(), nullable=True))
         letter.add_column(sa.Column("tells_of_withdrawal", sa.Boolean(), nullable=False))
         letter.add_column(sa.Column("decision_id", sa.Integer(), nullable=False))
+        letter.add_column(sa.Column("was_mailed", sa.Boolean(), nullable=False))
         letter.add_column(sa.Column("language", sa.String(), nullable=False))
         letter.alter_column("outcome_id", existing_type=sa.Integer(), nullable=True)
         letter.alter_column("invitation_id", existing_type=sa.Integer(), nullable=True)
@@ -148,5 +149,5 @@ def _undo_letters() -> None:
         letter.create_unique_constraint(op.f("uq_decision_letter_invitation_id"), ["invitation_id"])
         letter.alter_column("invitation_id", existing_type=sa.Integer(), nullable=False)
         letter.alter_column("outcome_id", existing_type=sa.Integer(), nullable=False)
-        for name in ("language", "decision_id", "tells_of_withdrawal", "withdrawal_id"):
+        for name in ("was_mailed", "language", "decision_id", "tells_of_withdrawal", "withdrawal_id"):
             letter.drop_column(name)

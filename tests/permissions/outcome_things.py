@@ -9,7 +9,7 @@ from app.sourcing.outcomes.models import Award, DecisionLetter, PerformanceNote,
 from app.sourcing.queries import entries_of
 from tests.factories import save
 from tests.factories.procurement import make_award, make_contract, make_request
-from tests.factories.sourcing import a_query, engine_with, make_file, make_listed_firm
+from tests.factories.sourcing import a_query, engine_with, make_buyer, make_file, make_listed_firm
 from tests.factories.suppliers import make_listed
 from tests.permissions.circles import Circle
 from tests.permissions.thing import Thing, thing
@@ -17,6 +17,12 @@ from tests.permissions.thing import Thing, thing
 
 def award(circle: Circle) -> Thing:
     made = _award(circle)
+    return thing(file_id=made.outcome.file_id, award_id=made.id)
+
+
+def award_with_a_contract(circle: Circle) -> Thing:
+    made = _award(circle)
+    make_contract(made)
     return thing(file_id=made.outcome.file_id, award_id=made.id)
 
 
@@ -29,8 +35,10 @@ def outcome_to_agree_to(circle: Circle) -> Thing:
     return thing(file_id=_award(circle).outcome.file_id)
 
 
-def performance_note(circle: Circle) -> Thing:
+def performance_note_of_a_colleague(circle: Circle) -> Thing:
     note = _note(circle)
+    note.written_by = make_buyer(circle.municipality_code)
+    save(note)
     return thing(file_id=note.contract.award.outcome.file_id, note_id=note.id)
 
 

@@ -306,6 +306,8 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "sourcing.offer": (four_eyes.ready_file_of_the_buyer,),
     "suspending.suspend": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
     **quotations.QUOTATIONS,
+    "sourcing.performance": (outcomes.award_with_a_contract,),
+    "sourcing.write_performance": (outcomes.award_with_a_contract,),
     "sourcing.agree_to_outcome": (outcomes.outcome_to_agree_to,),
     "sourcing.send_outcome_back": (outcomes.outcome_to_agree_to,),
 }

@@ -130,6 +130,7 @@ class DecisionLetter(Base):
     language: Mapped[str] = mapped_column(default="nl")
     text: Mapped[str]
     sent_at: Mapped[datetime | None]
+    was_mailed: Mapped[bool] = mapped_column(default=False)  # the log of the mail is kept shorter than the letter
     mail_id: Mapped[int | None] = mapped_column(ForeignKey("mail_message.id", ondelete="SET NULL"))
     decision: Mapped[ShortlistDecision] = relationship()
     invitation: Mapped[Invitation | None] = relationship()

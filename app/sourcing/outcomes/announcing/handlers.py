@@ -38,7 +38,7 @@ def _mail(sent: Iterable[DecisionLetter]) -> None:
         with in_language(letter.language):
             mail = post(letters.decision(letter, page_of(letter)), to=address)
         session.flush()
-        letter.mail_id = mail.id
+        letter.mail_id, letter.was_mailed = mail.id, True
 
 
 def page_of(letter: DecisionLetter) -> str | None:
