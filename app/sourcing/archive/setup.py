@@ -24,7 +24,7 @@ TELLERS = {need: 0, searches: 25, longlists: 30, keeping: 80, trail: 90}
 def register(app: Flask) -> None:
     for part, order in TELLERS.items():
         add_teller(app, part.tell, order=order)
-    add_loop(app, "file exports", worker.make_next, title=lazy("Making exports of procurement files"))
+    add_loop(app, "file exports", worker.make_next, title=lazy("Making exports of procurement files"), rest_seconds=1.0)
     name_acts(app, ACTS)
     destroyed = Kind(
         lazy("Destroyed procurement file"),

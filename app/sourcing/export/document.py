@@ -57,7 +57,7 @@ def document_of(
         title=_("Procurement file %(number)s", number=file.number),
         subject=_subject_in(sections),
         author=file.municipality.name,
-        stem=f"{slug(_('procurement file'))}-{file.number}-{slug(file.municipality.name)}",
+        stem="-".join([slug(_("procurement file")), file.number, slug(file.municipality.name)]),
         made_at=at,
         is_redacted=not redactions.is_full,
         demo_mark=_("DEMONSTRATION: invented data") if is_demo else "",
