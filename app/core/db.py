@@ -16,6 +16,7 @@ _current: ContextVar[Session] = ContextVar("session")
 # The turn of the audit trail, the outbox and the changes that these note. One for all of them: each has to be noted
 # in order, and turns that are taken in different orders wait for each other for ever.
 JOURNAL = "journal"
+POOL = {"max_overflow": 40}  # a worker has a thread for each loop; with the usual 15 connections some would wait
 
 session = cast(Session, LocalProxy(_current, unbound_message="no database session is open here"))
 
@@ -89,8 +90,12 @@ def open_engine(url: str) -> Engine:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True)
-    engine = create_engine(parsed, connect_args={"timeout": 30, "check_same_thread": False}, hide_parameters=True)
+        return create_engine(
+            parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True, **POOL
+        )
+    engine = create_engine(
+        parsed, connect_args={"timeout": 30, "check_same_thread": False}, hide_parameters=True, **POOL
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -48,11 +48,11 @@ def may_see_entry(user: User | None, entry: LonglistEntry) -> bool:
 
 
 def may_change_note(user: User | None, note: CandidateNote) -> bool:
-    return may_change(user, note.file)
+    return may_change_shortlist(user, note.file)
 
 
 def may_change_outside_firm(user: User | None, firm: OutsideFirm) -> bool:
-    return may_change(user, firm.file)
+    return may_change_shortlist(user, firm.file)
 
 
 def may_decide(user: User | None, longlist: Longlist) -> bool:

@@ -24,6 +24,7 @@ from tests.factories.sourcing import a_query, engine_with, make_file, make_liste
 from tests.factories.suppliers import make_complete_draft, make_listed
 from tests.permissions import archive_things as archive
 from tests.permissions import authority_things as authority
+from tests.permissions import candidate_things as candidates
 from tests.permissions import firm_things as firms
 from tests.permissions import four_eyes_things as four_eyes
 from tests.permissions import member_things as members
@@ -198,6 +199,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "document_id": proofs.DOCUMENTS,
     "editor_invitation_id": (authority.invitation_to_edit_a_firm,),
     "addendum_id file_id": (four_eyes.addendum_of_a_colleague, four_eyes.addendum_of_the_buyer),
+    "entry_id file_id longlist_id": (candidates.firm_on_a_longlist,),
     "export_id file_id": (archive.export_of_a_file,),
     "export_id file_id form": (archive.part_of_an_export,),
     "file_id": (procurement_file,),
@@ -209,7 +211,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "file_id question_id": (requests.question_of_an_invited_firm,),
     "award_id file_id": (outcomes.award,),
     "file_id letter_id": (outcomes.letter_of_an_outcome,),
-    "file_id note_id": (outcomes.performance_note,),
+    "file_id note_id": (outcomes.performance_note_of_a_colleague,),
     "image_id": proofs.PICTURES,
     "first_id second_id": (firms.draft_and_a_listed_firm, firms.two_listed_firms),
     "invitation_id": INVITATIONS,
@@ -301,6 +303,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "versions.versions": (listed_firm, firms.withdrawn_firm),
     "suspending.firm": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
     "suspending.lift": (listed_firm, firms.suspended_firm),
+    "sourcing.take_back_exclusion": (candidates.exclusion,),
     "sourcing.add_addendum": (four_eyes.signed_file_of_the_buyer,),
     "sourcing.hand_over_file": (four_eyes.file_of_the_buyer, four_eyes.file_without_an_owner),
     "sourcing.offer": (four_eyes.ready_file_of_the_buyer,),

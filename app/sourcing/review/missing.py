@@ -35,16 +35,16 @@ def missing_in(file: ProcurementFile, findings: Findings | None = None) -> list[
 
 def _of_the_procedure(choice: ProcedureChoice | None) -> list[Missing]:
     if choice is None:
-        return [_on_overview(lazy("Choose the procedure."))]
+        return [_at_procedure(lazy("Choose the procedure."))]
     if not choice.holds:
-        return [_on_overview(lazy("The controller has not agreed to the procedure that you chose."))]
+        return [_at_procedure(lazy("The controller has not agreed to the procedure that you chose."))]
     if not choice.chosen.is_private:
-        return [_on_overview(lazy("An open procedure has no shortlist: every firm may take part."))]
+        return [_at_procedure(lazy("An open procedure has no shortlist: every firm may take part."))]
     return []
 
 
-def _on_overview(text: Text) -> Missing:
-    return Missing(text, "sourcing.overview", {"_anchor": "procedure"})
+def _at_procedure(text: Text) -> Missing:
+    return Missing(text, "sourcing.procedure")
 
 
 def _of_the_people(file: ProcurementFile) -> list[Missing]:

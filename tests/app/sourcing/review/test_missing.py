@@ -49,7 +49,7 @@ def with_an_open_procedure():
 
 @pytest.mark.parametrize("make", [without_choice, with_a_deviation_that_nobody_agreed_to, with_an_open_procedure])
 def test_a_choice_of_procedure_has_to_hold(session, make):
-    assert pages_of(make()) == ["sourcing.overview"]
+    assert pages_of(make()) == ["sourcing.procedure"]
 
 
 def without_declaration():
