@@ -162,7 +162,7 @@ def _after_signing(prepared: Prepared, buys: str) -> Iterator[Page]:
 
 def _of_many(draft_id: int, file_id: int, buys: str, controls: str) -> Iterator[Page]:
     yield Page(f"list of {FILES:,} files", "/inkoopdossiers", buys)
-    yield Page("the last page of it", f"/inkoopdossiers?blad={FILES // 20}", buys)
+    yield Page("the last page of it", f"/inkoopdossiers?blad={FILES // 25}", buys)
     yield Page("preview of a policy", f"/inkoopbeleid/{draft_id}/proef", controls)
     yield Page("procedure, with the alarm against splitting", f"/inkoopdossiers/{file_id}/procedure", buys)
 

@@ -3,6 +3,7 @@
 A machine that does other work besides makes the clock slow, and hardly the time of the processor.
 """
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -42,6 +43,7 @@ def measure(app: Flask, page: Page) -> tuple[str, ...]:
     """A row of the table under HEADS; raises RuntimeError for a page that does not answer as it should."""
     client = visitor(app, page.key)
     visit(client, page)  # the first visit compiles its templates
+    gc.freeze()  # as a web process does when it is warm (gunicorn.conf.py)
     with _counted(app) as count:
         _taken, weight = visit(client, page)
         queries = count()
