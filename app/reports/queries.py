@@ -1,5 +1,6 @@
 """Counts of firms, read-only: one aggregate each, however many firms there are."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,20 +79,23 @@ def _count(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
 
 def by_municipality(whom: ColumnElement[bool]) -> list[Count]:
     """Listed firms by the municipality of their seat, most first; those abroad are left out."""
-    number = func.count(Supplier.id)
-    statement = select(Municipality.name, number).join(Supplier, Supplier.municipality_code == Municipality.code)
-    return _counts(
-        statement.where(_LISTED, whom).group_by(Municipality.name).order_by(number.desc(), Municipality.name)
-    )
+    seats = select(Supplier.municipality_code.label("code"), func.count().label("number")).where(_LISTED, whom)
+    counted = seats.group_by(Supplier.municipality_code).subquery()  # names are looked up for each place, not each firm
+    statement = select(Municipality.name, counted.c.number).join(counted, counted.c.code == Municipality.code)
+    return _counts(statement.order_by(counted.c.number.desc(), Municipality.name))
 
 
 def by_trade(whom: ColumnElement[bool], language: str) -> list[Count]:
     """Listed firms by the division of their main kind of work, most first."""
-    division, number = func.substr(SupplierCpv.code, 1, 2), func.count(Supplier.id)
-    main_kinds = select(division, number).join(Supplier, Supplier.id == SupplierCpv.supplier_id)
-    counts = _counts(main_kinds.where(SupplierCpv.rank == 0, _LISTED, whom).group_by(division))
+    listed = select(Supplier.id).where(_LISTED, whom)
+    main_kinds = select(SupplierCpv.code, func.count()).where(
+        SupplierCpv.rank == 0, SupplierCpv.supplier_id.in_(listed)
+    )
+    counts = Counter[str]()
+    for code, number in _counts(main_kinds.group_by(SupplierCpv.code)):
+        counts[code[:2]] += number
     labels = _labels_of_divisions(language)  # joined here: a join by the first digits looks through all codes
-    return sorted(((labels[code], many) for code, many in counts), key=lambda count: (-count[1], count[0]))
+    return sorted(((labels[code], many) for code, many in counts.items()), key=lambda count: (-count[1], count[0]))
 
 
 def _labels_of_divisions(language: str) -> dict[str, str]:

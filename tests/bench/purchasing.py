@@ -3,8 +3,8 @@
 import resource
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import timedelta
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -19,7 +19,6 @@ from app.core.i18n import in_language
 from app.core.storage import storage
 from app.indexing import engine_of
 from app.sourcing.archive import services as archive
-from app.sourcing.archive.queries import exports_of
 from app.sourcing.archive.worker import make_next
 from app.sourcing.export.document import document_of
 from app.sourcing.export.package import FORMS
@@ -47,7 +46,7 @@ MANY, FEW = 500, 5  # firms on a longlist
 FILES = 5_000
 WORDS = "onderhoud"
 LOOK_BACK = timedelta(days=730)
-FULL = Redactions()
+FULL, WORKER = Redactions(), "all of it, in the worker"
 TRIED = 60  # kinds of work, the most common first
 
 
@@ -88,9 +87,8 @@ def measure_all(app: Flask, environment: dict[str, str]) -> None:
     lines += [measure(app, page) for page in signed]
     print(table(HEADS, lines), flush=True)
     database_of(app).engine.dispose()
-    process = get_context("spawn").Process(target=partial(export, environment, file_id))
-    process.start()  # or its memory would be measured with what the pages left behind
-    process.join()
+    heads = (f"export, {MANY} firms", "seconds", "of one core", "KB", "MB of memory")
+    print(table(heads, export(environment, file_id)), flush=True)
 
 
 def _freezing(buyer: User, key: str) -> Iterator[Page]:
@@ -181,29 +179,38 @@ def _facts(app: Flask, longlist_id: int) -> tuple[str, ...]:
     return (f"facts of rotation of {MANY} firms, in {FILES:,} files", *figures(taken), "", "")
 
 
-def export(environment: dict[str, str], file_id: int) -> None:
-    """Each form apart, then the whole as the worker makes it, and the most memory that all of it took."""
+def export(environment: dict[str, str], file_id: int) -> Iterator[tuple[str, ...]]:
+    """Each form, and the whole as the worker makes it, in processes of their own: each has its own peak of memory."""
+    for what in (*FORMS, WORKER):
+        with ProcessPoolExecutor(1, get_context("spawn")) as alone:
+            yield alone.submit(_exported, environment, file_id, what).result()
+
+
+def _exported(environment: dict[str, str], file_id: int, what: str) -> tuple[str, ...]:
+    """A row: seconds, kilobytes made, and the megabytes that the process had at most."""
     app = create_app(Config.from_environment(environment))
     with app.app_context(), database_of(app).scope(), in_language("nl"):
         file = session.get_one(ProcurementFile, file_id)
-        with timed() as reading:
-            document = document_of(file, FULL, at=now(), is_demo=False)
-        lines = [("reading everything", *_seconds(reading()), "")]
-        for form, write in FORMS.items():
-            with timed() as writing:
-                weight = len(write(document)) / 1024
-            lines.append((form, *_seconds(writing()), f"{weight:,.0f}"))
-        with transaction():
-            archive.ask_for_export(file, FULL, language="nl", by=file.owner, at=now())
-        with timed() as whole:
-            make_next()
-        [export] = exports_of(file)
-        if export.stored_as is None:
-            raise RuntimeError(f"the export failed: {export.failure}")
-        weight = storage().local(export.stored_as).stat().st_size / 1024
-        lines.append(("all of it, in the worker", *_seconds(whole()), f"{weight:,.0f}"))
-    print(table((f"export, {MANY} firms", "seconds", "of one core", "KB"), lines))
-    print(f"At most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB.\n", flush=True)
+        with timed() as taken:
+            made = (
+                _packed(file) if what == WORKER else len(FORMS[what](document_of(file, FULL, at=now(), is_demo=False)))
+            )
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return what, *_seconds(taken()), f"{made / 1024:,.0f}", f"{peak:.0f}"
+
+
+def _written(file: ProcurementFile, form: str) -> int:
+    return len(FORMS[form](document_of(file, FULL, at=now(), is_demo=False)))
+
+
+def _packed(file: ProcurementFile) -> int:
+    with transaction():
+        asked = archive.ask_for_export(file, FULL, language="nl", by=file.owner, at=now())
+    make_next()
+    session.refresh(asked)
+    if asked.stored_as is None:
+        raise RuntimeError(f"the export failed: {asked.failure}")
+    return storage().local(asked.stored_as).stat().st_size
 
 
 def _seconds(taken: Taken) -> tuple[str, str]:

@@ -57,13 +57,15 @@ def candidates_on(longlist: Longlist, *, since: date, at: datetime) -> list[Cand
 
 
 def _counts(turns: Collection[Turn], file: ProcurementFile, since: date) -> dict[str, Any]:
-    recent = [turn for turn in turns if local_date(turn.sent_at) >= since]
+    start = _start_of(since)
+    recent = [turn for turn in turns if turn.sent_at >= start]
+    last = max((turn.sent_at for turn in turns), default=None)
     return {
         "turns": len(recent),
         "turns_in_category": sum(turn.category is file.category for turn in recent),
         "turns_in_class": sum(turn.cpv_code[:CLASS_DIGITS] == file.cpv_code[:CLASS_DIGITS] for turn in recent),
         "turns_by_buyer": sum(turn.municipality_code == file.municipality_code for turn in recent),
-        "last_turn": max((local_date(turn.sent_at) for turn in turns), default=None),
+        "last_turn": local_date(last) if last else None,
     }
 
 
