@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from app.audit.services import trail
 from app.core.errors import DomainError
@@ -14,7 +15,7 @@ from app.sourcing.outcomes.announcing.withdrawing import withdraw
 from app.sourcing.outcomes.models import OutcomeKind
 from tests.app.sourcing.outcomes.conftest import AFTER
 from tests.factories import save
-from tests.factories.procurement import make_contract, make_policy
+from tests.factories.procurement import make_contract, make_policy, make_quotation
 from tests.factories.sourcing import NOON
 
 ADDRESS = "info{}@firma.example"
@@ -103,6 +104,21 @@ def test_a_letter_is_edited_until_it_goes(case, session):
         services.change_letter(letter, "Other words.", by=case.owner)
 
 
+def test_a_letter_that_changed_after_it_was_read_is_not_sent_unread(case):
+    outcome = case.drafted()
+    seen = outcome.version
+    services.change_letter(case.letter_to(case.first), "Own words.", by=case.colleague)
+    with pytest.raises(DomainError, match="changed while you were reading"):
+        services.release(outcome, seen_version=seen, by=case.owner, at=AFTER)
+
+
+def test_a_quotation_that_did_not_open_is_not_called_missing(case):
+    save(make_quotation(case.silent, opened_at=None)).amount = None
+    case.drafted()
+    text = case.letter_to(case.silent).text
+    assert "konden die niet openen" in text
+
+
 def test_an_unfinished_letter_keeps_all_of_them_from_going(case):
     outcome = case.drafted(kind=OutcomeKind.NONE_SUITABLE)
     with pytest.raises(DomainError, match="not finished"):
@@ -140,6 +156,23 @@ def test_no_mail_names_the_address_of_another_firm(app, case, addresses, session
     for mail in session.query(MailMessage).filter(MailMessage.recipient.like("%@firma.example")):
         others = [ADDRESS.format(number) for number in range(3) if ADDRESS.format(number) != mail.recipient]
         assert not any(address in mail.text + mail.html for address in others)
+
+
+def test_a_letter_goes_to_where_the_invitation_went(app, case, addresses, session, clock):
+    case.first.sent_to = "repaired@firma.example"
+    case.released()
+    session.commit()
+    run_until_idle(app)
+    recipients = session.scalars(select(MailMessage.recipient)).all()
+    assert "repaired@firma.example" in recipients
+    assert ADDRESS.format(0) not in recipients
+
+
+def test_the_log_of_the_mail_keeps_no_letter(app, case, addresses, session, clock):
+    case.released()
+    session.commit()
+    run_until_idle(app)
+    assert all(mail.is_passed_on for mail in session.query(MailMessage).filter(MailMessage.recipient.like("%@firma%")))
 
 
 def test_a_firm_without_an_address_keeps_its_letter(app, case, session, clock):
