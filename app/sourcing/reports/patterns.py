@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
-from sqlalchemy.orm import aliased
 
 from app.core.db import session
 from app.sourcing.models import OutsideFirm, ProcurementFile, ShortlistDecision
@@ -84,11 +83,12 @@ def _announced() -> ColumnElement[bool]:
 def pairs(municipality_code: str, since_year: int) -> list[Pair]:
     """Those most often together first."""
     rows = _invited(municipality_code, since_year).cte("invited")
-    first, second = rows.alias("first"), aliased(rows, name="second")
+    first, second = rows.alias("first_firm"), rows.alias("second_firm")
     together = func.count()
     won = func.count(first.c.won) + func.count(second.c.won)
     statement = (
         select(func.max(first.c.name), func.max(second.c.name), together, won)
+        .select_from(first)
         .join(second, and_(second.c.file_id == first.c.file_id, second.c.firm > first.c.firm))
         .group_by(first.c.firm, second.c.firm)
         .having(together >= FEWEST_TOGETHER)

@@ -40,11 +40,11 @@ def parameters(scope: Scope, **changed: object) -> dict[str, object]:
 
 
 def report(scope: Scope, today: date) -> Report:
-    times = queries.lead_times(scope)
+    times, tallies = queries.lead_times(scope), queries.tallies(scope, today)
     tables = [
-        of_tallies("plaats", lazy("Where the firms have their seat"), PLACES, queries.by_place(scope, today)),
-        of_tallies("grootte", lazy("How large the firms are"), SIZES, queries.by_size(scope)),
-        of_tallies("nieuw", lazy("Newcomers"), NEWCOMERS, queries.by_newcomer(scope)),
+        of_tallies("plaats", lazy("Where the firms have their seat"), PLACES, tallies.by_place()),
+        of_tallies("grootte", lazy("How large the firms are"), SIZES, tallies.by_size()),
+        of_tallies("nieuw", lazy("Newcomers"), NEWCOMERS, tallies.by_newcomer()),
         _concentration(queries.concentration(scope), queries.repeats(scope)),
         _lead_times(times),
         _counts(queries.counts(scope)),

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Subquery, and_, case, exists, func, literal, select
+from sqlalchemy import ColumnElement, Row, Select, Subquery, and_, case, exists, func, literal, select
 
 from app.core.db import session
 from app.organisations.queries import municipalities_in_region
@@ -45,6 +45,18 @@ class Tally:
     declined: int
     awards: int
     amount: Decimal
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.invited + other.invited,
+            self.interested + other.interested,
+            self.declined + other.declined,
+            self.awards + other.awards,
+            self.amount + other.amount,
+        )
+
+
+NOTHING = Tally(0, 0, 0, 0, Decimal(0))
 
 
 @dataclass(frozen=True)
@@ -137,45 +149,51 @@ def _asked(scope: Scope, *about: ColumnElement[Any]) -> Subquery:
     return statement.where(took_part, *_within(scope.municipality_code)).subquery()
 
 
-def by_place(scope: Scope, today: date) -> dict[str, Tally]:
+@dataclass(frozen=True)
+class Tallies:
+    """Tallies by place, size and newcomer or not: one pass over the files for three tables."""
+
+    cells: dict[tuple[str, str, str], Tally]
+
+    def by_place(self) -> dict[str, Tally]:
+        return self._along(0)
+
+    def by_size(self) -> dict[str, Tally]:
+        return self._along(1)
+
+    def by_newcomer(self) -> dict[str, Tally]:
+        return self._along(2)
+
+    def _along(self, axis: int) -> dict[str, Tally]:
+        found: dict[str, Tally] = {}
+        for names, tally in self.cells.items():
+            found[names[axis]] = found.get(names[axis], NOTHING) + tally
+        return found
+
+
+def tallies(scope: Scope, today: date) -> Tallies:
     """The region is what it was at the end of that year."""
     on = min(today, date(scope.year, 12, 31))
     region = [each.code for each in municipalities_in_region(on)]
-    return _tallies(scope, place_of(region))
-
-
-def by_size(scope: Scope) -> dict[str, Tally]:
-    return _tallies(scope, size_of())
-
-
-def _tallies(scope: Scope, group: ColumnElement[str]) -> dict[str, Tally]:
-    rows = _asked(scope, group.label("about"))
-    return _counted(rows, rows.c.about, scope)
-
-
-def by_newcomer(scope: Scope) -> dict[str, Tally]:
-    rows = _asked(scope)
-    return _counted(rows, case((rows.c.turn == 1, "newcomer"), else_="known"), scope)
-
-
-def _counted(rows: Subquery, group: ColumnElement[str], scope: Scope) -> dict[str, Tally]:
+    rows = _asked(scope, place_of(region).label("place"), size_of().label("size"))
+    groups = rows.c.place, rows.c.size, case((rows.c.turn == 1, "newcomer"), else_="known")
     answer = rows.c.answer
     statement = select(
-        group,
+        *groups,
         func.count(rows.c.invitation),
         func.count().filter(answer == Answer.INTERESTED),
         func.count().filter(answer == Answer.DECLINED),
         func.coalesce(func.sum(rows.c.awards), 0),
         func.coalesce(func.sum(rows.c.amount), 0),
     )
-    found: Sequence[Row[Any]] = session.execute(statement.where(*_in_scope(rows.c, scope)).group_by(group)).all()
-    return {name: Tally(*map(int, numbers), Decimal(amount)) for name, *numbers, amount in found}
+    found: Sequence[Row[Any]] = session.execute(statement.where(*_in_scope(rows.c, scope)).group_by(*groups)).all()
+    return Tallies({(row[0], row[1], row[2]): Tally(*map(int, row[3:7]), Decimal(row[7])) for row in found})
 
 
 def concentration(scope: Scope) -> Concentration:
-    rows = _asked(scope)
-    per_firm = select(rows.c.firm, func.sum(rows.c.awards).label("n"), func.sum(rows.c.amount).label("a"))
-    per_firm = per_firm.where(rows.c.awards.is_not(None), *_in_scope(rows.c, scope)).group_by(rows.c.firm)
+    firm, number, amount = firm_key().label("firm"), func.count().label("n"), func.sum(Award.amount).label("a")
+    conditions = _ANNOUNCED, *_within(scope.municipality_code), *_in_scope(ProcurementFile, scope)
+    per_firm = _awarded(firm, number, amount).where(*conditions).group_by(firm_key())
     firms = per_firm.subquery()
     order = firms.c.n.desc(), firms.c.a.desc(), firms.c.firm
     place = func.row_number().over(order_by=order).label("place")
@@ -193,6 +211,18 @@ def concentration(scope: Scope) -> Concentration:
     return Concentration(found, awards, amounts, float(index))  # type: ignore[arg-type]  # three of each
 
 
+def _awarded(*columns: Any) -> Select[Any]:
+    """Awards with their file and firm."""
+    return (
+        select(*columns)
+        .select_from(Award)
+        .join(Outcome, Outcome.id == Award.outcome_id)
+        .join(ProcurementFile, ProcurementFile.id == Outcome.file_id)
+        .join(ShortlistDecision, ShortlistDecision.id == Award.decision_id)
+        .outerjoin(OutsideFirm, OutsideFirm.id == ShortlistDecision.outside_firm_id)
+    )
+
+
 def repeats(scope: Scope) -> tuple[int, int]:
     """Awards that had one before them for the same class of work (CPV, four digits) at the same municipality, and how
     many of these went to the same firm as that one."""
@@ -200,16 +230,9 @@ def repeats(scope: Scope) -> tuple[int, int]:
     before = func.lag(firm_key()).over(
         partition_by=(ProcurementFile.municipality_code, kind), order_by=(Outcome.announced_at, Award.id)
     )
-    awards = (
-        select(ProcurementFile.year, ProcurementFile.category, firm_key().label("firm"), before.label("before"))
-        .select_from(Award)
-        .join(Outcome)
-        .join(ProcurementFile, ProcurementFile.id == Outcome.file_id)
-        .join(ShortlistDecision, ShortlistDecision.id == Award.decision_id)
-        .outerjoin(OutsideFirm, OutsideFirm.id == ShortlistDecision.outside_firm_id)
-        .where(_ANNOUNCED, *_within(scope.municipality_code))
-        .subquery()
-    )
+    firm = firm_key().label("firm")
+    found = _awarded(ProcurementFile.year, ProcurementFile.category, firm, before.label("before"))
+    awards = found.where(_ANNOUNCED, *_within(scope.municipality_code)).subquery()
     same = func.count().filter(awards.c.firm == awards.c.before)
     statement = select(func.count(awards.c.before), same).where(*_in_scope(awards.c, scope))
     followed, again = session.execute(statement).one()
@@ -218,8 +241,8 @@ def repeats(scope: Scope) -> tuple[int, int]:
 
 def lead_times(scope: Scope) -> list[LeadTime]:
     """Quartiles are those of files that exist (nearest rank), per procedure; without a choice it is None."""
-    newest = select(func.max(ProcedureChoice.id)).group_by(ProcedureChoice.file_id)
-    choice = and_(ProcedureChoice.file_id == ProcurementFile.id, ProcedureChoice.id.in_(newest))
+    newest = select(ProcedureChoice.file_id, func.max(ProcedureChoice.id).label("id"))
+    choices = newest.group_by(ProcedureChoice.file_id).subquery()
     days = (
         select(
             ProcedureChoice.chosen.label("procedure"),
@@ -227,7 +250,8 @@ def lead_times(scope: Scope) -> list[LeadTime]:
         )
         .select_from(ProcurementFile)
         .join(Outcome, Outcome.file_id == ProcurementFile.id)
-        .outerjoin(ProcedureChoice, choice)
+        .outerjoin(choices, choices.c.file_id == ProcurementFile.id)
+        .outerjoin(ProcedureChoice, ProcedureChoice.id == choices.c.id)
         .where(_ANNOUNCED, *_within(scope.municipality_code), *_in_scope(ProcurementFile, scope))
         .subquery()
     )

@@ -8,7 +8,7 @@ from enum import Enum
 from app.core.i18n import Text, _, lazy
 from app.core.sheets import Sheet
 from app.sourcing.reports.hiding import hide
-from app.sourcing.reports.queries import Tally
+from app.sourcing.reports.queries import NOTHING, Tally
 
 
 class Mark(Enum):
@@ -56,7 +56,7 @@ def below(number: int) -> Cell:
 
 def of_tallies(key: str, title: Text, names: Mapping[str, Text], found: Mapping[str, Tally]) -> Table:
     """A row for each name in this order, and the total."""
-    tallies = [found.get(name, Tally(0, 0, 0, 0, Decimal(0))) for name in names]
+    tallies = [found.get(name, NOTHING) for name in names]
     counts = [[tally.invited, tally.interested, tally.declined, tally.awards] for tally in tallies]
     hiding = hide(counts)
     rows: list[list[Cell]] = []

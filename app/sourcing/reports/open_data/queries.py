@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Row, Select, extract, func, select
+from sqlalchemy.orm import aliased
 
 from app.core.db import count_of, session
 from app.reference.models import Municipality
@@ -53,8 +54,9 @@ def _public() -> tuple[Any, ...]:
 
 def awards_of(year: int) -> Select[Any]:
     """Rows of PublicAward, the newest first."""
-    newest = select(func.max(ProcedureChoice.id)).where(ProcedureChoice.file_id == ProcurementFile.id)
-    chosen = select(ProcedureChoice.chosen).where(ProcedureChoice.id == newest.scalar_subquery()).scalar_subquery()
+    later = aliased(ProcedureChoice)
+    newest = select(func.max(later.id)).where(later.file_id == ProcurementFile.id).correlate(ProcurementFile)
+    chosen = select(ProcedureChoice.chosen).where(ProcedureChoice.id == newest.scalar_subquery())
     invited = select(func.count()).select_from(Invitation).join(ShortlistDecision)
     invited = invited.where(ShortlistDecision.file_id == ProcurementFile.id, Invitation.withdrawn_at.is_(None))
     file = ProcurementFile
@@ -68,7 +70,7 @@ def awards_of(year: int) -> Select[Any]:
             file.subject,
             file.category,
             file.cpv_code,
-            chosen,
+            chosen.correlate(file).scalar_subquery(),
             invited.correlate(file).scalar_subquery(),
             Award.amount,
             Outcome.announced_at,
