@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from app.core.i18n import _, lazy, numberformat
 from app.sourcing.kinds import Category
@@ -33,9 +34,9 @@ def asked(municipality_code: str | None, arguments: Mapping[str, str], today: da
     return Scope(municipality_code, chosen, Category(category) if category in set(Category) else None)
 
 
-def parameters(scope: Scope, **changed: object) -> dict[str, object]:
+def parameters(scope: Scope, **changed: Any) -> dict[str, Any]:
     """For a link to the same report with something changed."""
-    asked = replace(scope, **changed)  # type: ignore[arg-type]  # named by templates
+    asked = replace(scope, **changed)
     return {"jaar": asked.year, "categorie": asked.category.value if asked.category else None}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import TypeAlias
 
 from app.core.i18n import Text, _, lazy
 from app.core.sheets import Sheet
@@ -18,7 +19,7 @@ class Mark(Enum):
 
 
 HIDDEN = Mark.HIDDEN
-Cell = str | Text | int | float | Decimal | Mark | None
+Cell: TypeAlias = str | Text | int | float | Decimal | Mark | None
 COUNTS = 4  # of a tally; its amount comes after them
 
 

@@ -9,6 +9,7 @@ import pytest
 from app.sourcing.kinds import FileStatus
 from app.sourcing.models import OutsideFirm, ShortlistDecision
 from app.sourcing.outcomes.queries import outcome_of
+from app.sourcing.reports.open_data import views
 from app.suppliers.kinds import LegalForm
 from config import BadSetting, Config
 from tests.app.sourcing.reports.test_report import award, purchase
@@ -101,7 +102,7 @@ def test_the_sheet_runs_no_formulas_and_has_what_the_page_has(client, session):
 
 
 def test_pages_follow_each_other(client, session, monkeypatch):
-    monkeypatch.setattr("app.sourcing.reports.open_data.views.ON_A_PAGE", 2)
+    monkeypatch.setattr(views, "ON_A_PAGE", 2)
     for _each in range(3):
         finished(make_listed_firm())
     first = client.get(JSON).get_json()
