@@ -21,9 +21,10 @@ from app.sourcing.planning.blueprint import bp
 from app.sourcing.planning.labels import ACTS
 from app.sourcing.planning.messages import PlanMoved, PlanWithdrawn
 from app.sourcing.planning.models import PlannedPurchase
+from app.sourcing.planning.public import views as public_views
 from app.sourcing.record import add_teller
 
-PAGES = (public_views, views)  # each adds its own to the blueprint
+PAGES = views  # each adds its own to the blueprint
 HALF_A_MINUTE = 30  # seconds
 
 

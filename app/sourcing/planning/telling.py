@@ -6,7 +6,7 @@ from app.sourcing.models import ProcurementFile
 from app.sourcing.planning.labels import SIZE_BANDS
 from app.sourcing.planning.models import PlannedPurchase
 from app.sourcing.planning.queries import firms_interested_in, plan_of
-from app.sourcing.record import Column, Fact, Named, Secret, Section, Table
+from app.sourcing.record import Column, Fact, Named, Secret, Section, Table, Value
 
 
 def tell(file: ProcurementFile) -> Section:
@@ -28,5 +28,5 @@ def _facts(plan: PlannedPurchase) -> list[Fact]:
 
 def _interested(plan: PlannedPurchase) -> Table:
     columns = [Column("firm", lazy("Firm"), Secret.BUSINESS), Column("noted_at", lazy("Showed interest"))]
-    rows = [[each.supplier.display_name, each.noted_at] for each in firms_interested_in(plan)]
+    rows: list[list[Value]] = [[each.supplier.display_name, each.noted_at] for each in firms_interested_in(plan)]
     return Table("interested", lazy("Firms that showed interest before the purchase began"), columns, rows)

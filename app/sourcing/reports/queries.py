@@ -3,13 +3,12 @@
 Performance notes are never read here (PRODUCT.md §4.6).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Subquery, and_, case, exists, func, literal, select
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func, literal, select
 
 from app.core.db import session
 from app.organisations.queries import municipalities_in_region
@@ -186,8 +185,13 @@ def tallies(scope: Scope, today: date) -> Tallies:
         func.coalesce(func.sum(rows.c.awards), 0),
         func.coalesce(func.sum(rows.c.amount), 0),
     )
-    found: Sequence[Row[Any]] = session.execute(statement.where(*_in_scope(rows.c, scope)).group_by(*groups)).all()
-    return Tallies({(row[0], row[1], row[2]): Tally(*map(int, row[3:7]), Decimal(row[7])) for row in found})
+    found = session.execute(statement.where(*_in_scope(rows.c, scope)).group_by(*groups))
+    return Tallies({(place, size, new): _tally(*numbers) for place, size, new, *numbers in found})
+
+
+def _tally(invited: int, interested: int, declined: int, awards: int, amount: Decimal) -> Tally:
+    """Sums come as decimals from one database and as whole numbers from the other."""
+    return Tally(invited, interested, declined, int(awards), Decimal(amount))
 
 
 def concentration(scope: Scope) -> Concentration:
@@ -284,7 +288,7 @@ def counts(scope: Scope) -> Counts:
     statement = select(func.count(), *(_number_of(condition) for condition in conditions))
     statement = statement.select_from(ProcurementFile)
     scoped = statement.where(*_within(scope.municipality_code), *_in_scope(ProcurementFile, scope))
-    return Counts(*session.execute(scoped).one())
+    return Counts(*tuple(session.execute(scoped).one()))
 
 
 def _ended(kind: OutcomeKind) -> ColumnElement[bool]:

@@ -102,4 +102,4 @@ def all_of(year: int) -> list[PublicAward]:
 
 
 def _public_award(row: Row[Any]) -> PublicAward:
-    return PublicAward(*row)
+    return PublicAward(*tuple(row))
