@@ -11,7 +11,6 @@ from app.sourcing.planning import (
     policies,
     presenting,
     privacy,
-    public_views,
     queries,
     samples,
     telling,
