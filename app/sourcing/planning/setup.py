@@ -23,7 +23,7 @@ from app.sourcing.planning.models import PlannedPurchase
 from app.sourcing.planning.public import views as public_views
 from app.sourcing.record import add_teller
 
-PAGES = views  # each adds its own to the blueprint
+PAGES = (public_views, views)  # each adds its own to the blueprint
 HALF_A_MINUTE = 30  # seconds
 
 

@@ -78,7 +78,7 @@ def _concentration(found: Concentration, repeats: tuple[int, int]) -> Table:
         " again from 2,000 (Guidelines on horizontal mergers, 2004/C 31/03, points 19 and 20). For purchases that is no"
         " norm. The same kind of work: the first four digits of the CPV code."
     )
-    columns = [lazy("Awards"), lazy("Number"), lazy("Share of the awards"), lazy("Share of the amounts")]
+    columns = [lazy("Awards"), lazy("How many"), lazy("Share of the awards"), lazy("Share of the amounts")]
     return Table("concentratie", lazy("Concentration"), columns, rows, note=note)
 
 
@@ -125,7 +125,7 @@ def _counts(found: Counts) -> Table:
         (lazy("Files that were stopped"), found.stopped),
     ]
     rows = [[name, HIDDEN if is_small(number) or is_small(found.files) else number] for name, number in named]
-    columns = [lazy("Files"), lazy("Number")]
+    columns = [lazy("Files"), lazy("How many")]
     return Table("bijzonder", lazy("Deviations and thin markets"), columns, rows)
 
 
