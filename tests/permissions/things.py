@@ -29,6 +29,7 @@ from tests.permissions import firm_things as firms
 from tests.permissions import four_eyes_things as four_eyes
 from tests.permissions import member_things as members
 from tests.permissions import outcome_things as outcomes
+from tests.permissions import plan_things as plans
 from tests.permissions import policy_things as policy
 from tests.permissions import proof_things as proofs
 from tests.permissions import quotation_things as quotations
@@ -231,6 +232,8 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "policy_id": (policy.adopted_policy, policy.draft_of_a_policy),
     "proof_id": proofs.PROOFS,
     "provider_id": (trusted.sign_in_of_an_organisation,),
+    "purchase_id": (plans.draft_of_a_planned_purchase, plans.planned_purchase),
+    "purchase_id supplier_id": (plans.planned_purchase_that_the_firm_follows,),
     "question_id": (search_without_answer,),
     "revision_id": (reviewing.proposal_to_the_board, reviewing.proposal_to_the_desk),
     "request_id": (authority.question_for_access, authority.own_question_for_access),
@@ -288,6 +291,8 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "member_invitations.show": (members.link_in_an_invitation_of_a_member,),
     "member_lists.columns": (members.uploaded_member_list,),
     "member_lists.process": (members.checked_member_list,),
+    "planning.ask_to_stop": (plans.link_that_stops_mail_about_a_planned_purchase,),
+    "planning.stop_mail": (plans.link_that_stops_mail_about_a_planned_purchase,),
     "saved.ask_to_stop": (link_that_stops_mail,),
     "saved.stop_mail": (link_that_stops_mail,),
     "sourcing.extend_request": requests.SENT,
