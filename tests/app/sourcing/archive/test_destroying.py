@@ -87,6 +87,7 @@ def value_for(column, file):
 FOR_CHECKS = {
     "reasons_request": {"file_id": lambda file: file.id},
     "candidate_note": {"supplier_id": lambda file: first_id(Base.metadata.tables["supplier"], file)},
+    "decision_letter": {"outcome_id": lambda file: first_id(Base.metadata.tables["file_outcome"], file)},
 }
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from app.audit.services import trail
 from app.core.errors import DomainError
 from app.mail.models import MailMessage
+from app.outbox.registry import loops_of
 from app.outbox.worker import run_until_idle
 from app.sourcing.outcomes import queries
 from app.sourcing.outcomes.announcing import services
@@ -141,7 +142,7 @@ def test_letters_go_once(case):
 def test_the_worker_sends_one_mail_to_each_firm_at_one_moment(app, case, addresses, session, clock):
     case.released()
     session.commit()
-    run_until_idle(app)
+    run_until_idle(app, loops_of(app))
     mails = session.query(MailMessage).filter(MailMessage.recipient.like("%@firma.example")).all()
     assert sorted(mail.recipient for mail in mails) == [ADDRESS.format(number) for number in range(3)]
     letters = queries.letters_of(case.outcome)
@@ -152,7 +153,7 @@ def test_the_worker_sends_one_mail_to_each_firm_at_one_moment(app, case, address
 def test_no_mail_names_the_address_of_another_firm(app, case, addresses, session, clock):
     case.released()
     session.commit()
-    run_until_idle(app)
+    run_until_idle(app, loops_of(app))
     for mail in session.query(MailMessage).filter(MailMessage.recipient.like("%@firma.example")):
         others = [ADDRESS.format(number) for number in range(3) if ADDRESS.format(number) != mail.recipient]
         assert not any(address in mail.text + mail.html for address in others)
@@ -179,7 +180,7 @@ def test_a_firm_without_an_address_keeps_its_letter(app, case, session, clock):
     case.first.decision.supplier.email = None
     case.released()
     session.commit()
-    run_until_idle(app)
+    run_until_idle(app, loops_of(app))
     letter = case.letter_to(case.first)
     assert letter.sent_at
     assert not letter.was_mailed
@@ -230,7 +231,7 @@ def test_a_told_outcome_is_withdrawn_with_a_reason_and_all_firms_are_told(app, c
     before = {letter.decision_id: letter.text for letter in queries.letters_in(case.file)}
     withdrawal = withdrawn(case)
     session.commit()
-    run_until_idle(app)
+    run_until_idle(app, loops_of(app))
     assert case.outcome is None
     assert withdrawal.outcome["awards"] == [{"firm": case.first.firm, "lot": None, "amount": "45000.00"}]
     letters = queries.letters_in(case.file)

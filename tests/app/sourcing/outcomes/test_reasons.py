@@ -7,6 +7,7 @@ import pytest
 from app.core.errors import DomainError
 from app.core.quarters import Quarter
 from app.mail.models import MailMessage
+from app.outbox.registry import loops_of
 from app.outbox.worker import run_until_idle
 from app.sourcing.kinds import FileStatus
 from app.sourcing.models import ShortlistDecision
@@ -143,7 +144,7 @@ def test_an_answer_is_kept_mailed_and_final(app, case, session, clock):
     session.flush()
     services.answer(asked, "Your plan had fewer points.", seen_version=asked.version, by=case.colleague, at=AFTER)
     session.commit()
-    run_until_idle(app)
+    run_until_idle(app, loops_of(app))
     mail = session.query(MailMessage).filter_by(recipient="vraag@firma.example").one()
     assert "Your plan had fewer points." in mail.text
     with pytest.raises(DomainError, match="answered this firm already"):
@@ -154,7 +155,7 @@ def test_the_owner_of_the_file_is_told_that_a_firm_asks(app, case, session, cloc
     case.told()
     ask(case.second.decision)
     session.commit()
-    run_until_idle(app)
+    run_until_idle(app, loops_of(app))
     assert session.query(MailMessage).filter_by(recipient=case.owner.email).count() == 1
     assert session.query(MailMessage).filter_by(recipient=case.colleague.email).count() == 0
 
@@ -163,7 +164,7 @@ def test_all_buyers_of_the_municipality_are_told_of_a_general_question(app, engl
     ours, theirs = make_buyer(ZEIST), make_buyer(DE_BILT)
     ask_in_general(make_listed_firm())
     session.commit()
-    run_until_idle(app)
+    run_until_idle(app, loops_of(app))
     recipients = {mail.recipient for mail in session.query(MailMessage)}
     assert ours.email in recipients
     assert theirs.email not in recipients
