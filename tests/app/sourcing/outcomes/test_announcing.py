@@ -163,7 +163,7 @@ def test_a_letter_goes_to_where_the_invitation_went(app, case, addresses, sessio
     case.first.sent_to = "repaired@firma.example"
     case.released()
     session.commit()
-    run_until_idle(app)
+    run_until_idle(app, loops_of(app))
     recipients = session.scalars(select(MailMessage.recipient)).all()
     assert "repaired@firma.example" in recipients
     assert ADDRESS.format(0) not in recipients
@@ -172,7 +172,7 @@ def test_a_letter_goes_to_where_the_invitation_went(app, case, addresses, sessio
 def test_the_log_of_the_mail_keeps_no_letter(app, case, addresses, session, clock):
     case.released()
     session.commit()
-    run_until_idle(app)
+    run_until_idle(app, loops_of(app))
     assert all(mail.is_passed_on for mail in session.query(MailMessage).filter(MailMessage.recipient.like("%@firma%")))
 
 

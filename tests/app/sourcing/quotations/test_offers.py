@@ -191,3 +191,9 @@ def test_the_page_of_the_invitation_shows_the_receipt(app, invitation):
         page = render_template(template, panel=panel)
     assert quotation.sha256 in page
     assert "/uitnodiging/the-key/offerte" in page
+
+
+def test_the_trail_keeps_the_digest_of_what_came_in(client, invitation):
+    send(client, invitation)
+    [entry] = [each for each in trail(invitation.request.file) if each.action == "quotation.received"]
+    assert entry.values.content["sha256"] == hashlib.sha256(pdf()).hexdigest()
