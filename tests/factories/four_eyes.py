@@ -1,7 +1,5 @@
 """Files on their way to a signature."""
 
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from app.accounts.models import Role, User
@@ -14,7 +12,7 @@ from app.sourcing.review import services
 from app.sourcing.review.models import ShortlistReview
 from app.sourcing.roles.models import InterestDeclaration
 from app.sourcing.rotation.models import SelectionProposal
-from tests.factories import save
+from tests.factories import procurement, save
 from tests.factories.procurement import make_decided_file
 from tests.factories.sourcing import NOON, ZEIST, make_person
 
@@ -25,20 +23,10 @@ def make_controller(municipality_code: str = ZEIST) -> User:
 
 def make_choice(file: ProcurementFile, **values: Any) -> ProcedureChoice:
     """Multiple private quotation, as advised, with one to five firms."""
-    defaults: dict[str, Any] = {
-        "file_id": file.id,
-        "for_day": date(2026, 4, 1),
-        "value": Decimal("45000.00"),
-        "advised": Procedure.MULTIPLE_PRIVATE_QUOTATION,
-        "chosen": Procedure.MULTIPLE_PRIVATE_QUOTATION,
-        "fewest_firms": 1,
-        "most_firms": 5,
-        "rule": "One to five quotations.",
-        "rule_source": "art. 4.2",
-        "chosen_at": NOON,
-        "chosen_by_id": file.owner_id,
-    }
-    return save(ProcedureChoice(**{**defaults, **values}))
+    multiple = Procedure.MULTIPLE_PRIVATE_QUOTATION
+    return procurement.make_choice(
+        file, **{"advised": multiple, "chosen": multiple, "fewest_firms": 1, "most_firms": 5, **values}
+    )
 
 
 def make_declaration(file: ProcurementFile, user: User, *, has_interest: bool = False) -> InterestDeclaration:

@@ -43,7 +43,7 @@ def search(file: ProcurementFile):
         most=longlists.MOST_FIRMS,
         shows_thin_market=True,
         objection=objection(file, answer.query, today()),
-        narrowed=narrowing(queries.searches_of(file), answer.page.total),
+        narrowed=narrowing(file, answer.page.total),
         **_links(file, answer),
     )
     with transaction():  # after the page is made, which would read everything anew

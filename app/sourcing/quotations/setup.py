@@ -46,7 +46,7 @@ def register(app: Flask) -> None:
 
 def _add_to_pages(app: Flask) -> None:
     slots.add(app, slots.FILE_TABS, slots.Link("sourcing.quotations", lazy("Quotations"), presenting.has_tab, order=60))
-    slots.add(app, slots.FILE_NEXT, slots.Panel("sourcing/quotations/_next.html", presenting.next_panel, order=60))
+    slots.add(app, slots.FILE_NEXT, slots.Panel("sourcing/quotations/_next.html", presenting.next_panel, order=48))
     slots.add(
         app,
         slots.INVITATION_PANELS,

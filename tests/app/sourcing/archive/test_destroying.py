@@ -86,6 +86,7 @@ def value_for(column, file):
 # What the checks of a table ask for besides.
 FOR_CHECKS = {
     "candidate_note": {"supplier_id": lambda file: first_id(Base.metadata.tables["supplier"], file)},
+    "decision_letter": {"outcome_id": lambda file: first_id(Base.metadata.tables["file_outcome"], file)},
 }
 
 
