@@ -65,7 +65,7 @@ def _ask(file: ProcurementFile):
 
 
 @bp.post("/<int:file_id>/groslijsten")
-@guarded(policies.may_change, load=queries.find_file)
+@guarded(policies.may_change_shortlist, load=queries.find_file)
 def freeze(file: ProcurementFile):
     """Freeze the search that the address names, as the search page writes it."""
     answer, at = _ask(file), now()

@@ -4,10 +4,12 @@ from decimal import Decimal
 
 from app.core.i18n import Text, lazy
 from app.sourcing.models import ProcurementFile
+from app.sourcing.outcomes.queries import outcome_of
 from app.sourcing.quotations.labels import OPENING_STEPS
 from app.sourcing.quotations.models import Consensus
 from app.sourcing.quotations.queries import agreed_on, entries_of, quotations_of, scores_of, seal_in
 from app.sourcing.quotations.results import Result, results_of
+from app.sourcing.quotations.scoring import sheet_of
 from app.sourcing.record import Column, Fact, Named, Secret, Section, Table, Value
 from app.sourcing.requests.models import CriterionKind
 from app.sourcing.requests.queries import request_of
@@ -91,8 +93,9 @@ def tell_scores(file: ProcurementFile) -> Section:
 
 
 def _scores(file: ProcurementFile) -> Table:
-    """Drafts stay with who wrote them."""
-    quotations = {each.id: each for each in quotations_of(file)}
+    """Once all assessors handed in: who still scores reads in no export what others gave."""
+    scoring_is_over = sheet_of(file).is_complete or outcome_of(file) is not None
+    quotations = {each.id: each for each in quotations_of(file)} if scoring_is_over else {}
     rows = [
         (
             quotations[score.quotation_id].invitation.firm,

@@ -12,7 +12,7 @@ from app.sourcing.outcomes.announcing import letters, services, withdrawing
 from app.sourcing.outcomes.announcing.messages import OutcomeReleased, OutcomeWithdrawn
 from app.sourcing.outcomes.models import DecisionLetter, Outcome, OutcomeWithdrawal
 from app.sourcing.outcomes.queries import notices_of
-from app.sourcing.requests.addresses import address_of
+from app.sourcing.requests.addresses import address_behind
 from app.sourcing.requests.keys import add_key
 
 
@@ -33,7 +33,7 @@ def send_notices(message: OutcomeWithdrawn) -> None:
 def _mail(sent: Iterable[DecisionLetter]) -> None:
     """A firm without an address keeps its letter on the site; the page of the outcome says so."""
     for letter in sent:
-        address = address_of(letter.decision)
+        address = address_behind(letter.decision, letter.invitation)
         if address is None:
             continue
         with in_language(letter.language):

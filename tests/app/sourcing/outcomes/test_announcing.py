@@ -17,7 +17,7 @@ from app.sourcing.outcomes.models import OutcomeKind
 from app.sourcing.requests.keys import open_invitation
 from tests.app.sourcing.outcomes.conftest import AFTER
 from tests.factories import save
-from tests.factories.procurement import make_contract, make_policy
+from tests.factories.procurement import make_contract, make_policy, make_quotation
 from tests.factories.sourcing import NOON
 
 ADDRESS = "info{}@firma.example"
@@ -106,6 +106,21 @@ def test_a_letter_is_edited_until_it_goes(case, session):
         services.change_letter(letter, "Other words.", by=case.owner)
 
 
+def test_a_letter_that_changed_after_it_was_read_is_not_sent_unread(case):
+    outcome = case.drafted()
+    seen = outcome.version
+    services.change_letter(case.letter_to(case.first), "Own words.", by=case.colleague)
+    with pytest.raises(DomainError, match="changed while you were reading"):
+        services.release(outcome, seen_version=seen, by=case.owner, at=AFTER)
+
+
+def test_a_quotation_that_did_not_open_is_not_called_missing(case):
+    save(make_quotation(case.silent, opened_at=None)).amount = None
+    case.drafted()
+    text = case.letter_to(case.silent).text
+    assert "konden die niet openen" in text
+
+
 def test_an_unfinished_letter_keeps_all_of_them_from_going(case):
     outcome = case.drafted(kind=OutcomeKind.NONE_SUITABLE)
     with pytest.raises(DomainError, match="not finished"):
@@ -162,6 +177,21 @@ def test_a_firm_from_outside_the_register_reads_its_letter_by_a_link_of_its_own(
     mail = session.scalar(select(MailMessage).where(MailMessage.recipient == firm.email))
     [token] = set(re.findall(r"/uitnodiging/(\S+)/besluit", mail.text))
     assert open_invitation(token, None) == case.silent
+
+
+def test_a_letter_goes_to_where_the_invitation_went(case, addresses, session, clock, mailbox):
+    case.first.sent_to = "repaired@firma.example"
+    case.released()
+    mailbox()
+    recipients = session.scalars(select(MailMessage.recipient)).all()
+    assert "repaired@firma.example" in recipients
+    assert ADDRESS.format(0) not in recipients
+
+
+def test_the_log_of_the_mail_keeps_no_letter(case, addresses, session, clock, mailbox):
+    case.released()
+    mailbox()
+    assert all(mail.is_passed_on for mail in session.query(MailMessage).filter(MailMessage.recipient.like("%@firma%")))
 
 
 def test_a_firm_without_an_address_keeps_its_letter(case, clock, mailbox):

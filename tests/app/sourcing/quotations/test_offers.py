@@ -10,6 +10,7 @@ from flask import render_template
 
 from app.audit.services import trail
 from app.core import slots
+from app.core.errors import DomainError
 from app.core.storage import storage
 from app.sourcing.quotations import receiving
 from app.sourcing.quotations.queries import quotation_of
@@ -119,6 +120,13 @@ def test_of_two_at_once_both_are_whole_and_the_later_one_holds(invitation):
 def test_a_quotation_that_was_looked_at_until_after_the_deadline_is_in_time(invitation):
     hand_in(invitation, at=DEADLINE)
     assert quotation_of(invitation) is not None
+
+
+def test_an_invitation_that_is_withdrawn_while_a_quotation_comes_in_keeps_nothing(invitation):
+    file = receiving.put_away(an_offer(), invitation)
+    invitation.withdrawn_at = BEFORE
+    with pytest.raises(DomainError):
+        receiving.receive(invitation, file, at=BEFORE)
 
 
 @pytest.mark.parametrize("amount", ["", "0", "-5", "veel", "1.2.3", "100000000000", "1e5"])

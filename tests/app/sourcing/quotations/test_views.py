@@ -37,7 +37,7 @@ def opened(asked, clock):
 
 @pytest.fixture
 def assessor(file):
-    person = make_person()
+    person = make_person(Role.CONTROLLER, municipality_code=file.municipality_code)
     make_role_in(file, FileRoleKind.ASSESSOR, person)
     return person
 
