@@ -13,6 +13,7 @@ from app.sourcing.outcomes.announcing.messages import OutcomeReleased, OutcomeWi
 from app.sourcing.outcomes.models import DecisionLetter, Outcome, OutcomeWithdrawal
 from app.sourcing.outcomes.queries import notices_of
 from app.sourcing.requests.addresses import address_behind
+from app.sourcing.requests.keys import add_key
 
 
 def send_letters(message: OutcomeReleased) -> None:
@@ -42,8 +43,10 @@ def _mail(sent: Iterable[DecisionLetter]) -> None:
 
 
 def page_of(letter: DecisionLetter) -> str | None:
-    """For those who act for a firm of the register."""
-    firm = letter.decision.supplier_id
-    if firm is None:
+    """For who acts for a firm of the register; one from outside gets a new key of its invitation, if it had one."""
+    firm, invitation = letter.decision.supplier_id, letter.invitation
+    if firm is not None:
+        return url_for("outcomes_for_firms.letter", supplier_id=firm, letter_id=letter.id, _external=True)
+    if invitation is None or not invitation.is_open:
         return None
-    return url_for("outcomes_for_firms.letter", supplier_id=firm, letter_id=letter.id, _external=True)
+    return url_for("outcomes_for_firms.decision", token=add_key(invitation), _external=True)

@@ -6,8 +6,6 @@ import pytest
 
 from app.core.clock import held_at
 from app.core.db import session
-from app.outbox.registry import loops_of
-from app.outbox.worker import run_until_idle
 from app.sourcing.outcomes import queries
 from app.sourcing.outcomes.models import Contract, PerformanceNote, ReasonsRequest
 from app.sourcing.outcomes.performance import services as performance
@@ -49,7 +47,7 @@ def editor_of(invitation):
 # From decision to contract
 
 
-def test_a_purchase_goes_from_decision_to_contract(app, client, case):
+def test_a_purchase_goes_from_decision_to_contract(client, case, mailbox):
     client.sign_in(case.owner)
     assert "version" in client.get(page(case, "besluit")).text
     assert client.post(page(case, "besluit"), data=award_form(case)).status_code == 303
@@ -60,8 +58,7 @@ def test_a_purchase_goes_from_decision_to_contract(app, client, case):
     letter = case.letter_to(case.second)
     client.post(page(case, "brieven", letter.id), data={"text": "Eigen woorden."})
     assert client.post(page(case, "verzenden"), data={"version": case.outcome.version}).status_code == 303
-    session.commit()
-    run_until_idle(app, loops_of(app))
+    mailbox()
     shown = text_of(client.get(page(case)))
     assert "De wachttijd loopt" in shown
     assert "Contract noteren" not in shown
