@@ -104,8 +104,10 @@ class Longlist(Stage):
 
 class Roles(Stage):
     def give(self, kind, *names):
+        """The page comes back after each."""
         for name in names:
-            self.open("/rollen")
+            if not self.page.url.endswith("/rollen"):
+                self.open("/rollen")
             self.walker.choose("kind", kind)
             self.walker.choose("colleague", name)
             self.walker.submit()

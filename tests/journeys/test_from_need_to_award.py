@@ -11,7 +11,7 @@ from datetime import UTC, timedelta
 import pytest
 
 from app.core.clock import AMSTERDAM, now
-from tests.app.sourcing.archive.checklist import unanswered, unasked
+from tests.app.sourcing.archive.checklist import unanswered, unasked, values_at
 from tests.factories.files import pdf
 from tests.journeys.archived import Package
 from tests.journeys.purchasing import (
@@ -203,6 +203,7 @@ def check(package, firms):
     winner = next(iter(firms))
     assert package.damaged() == set()
     assert unasked(package.json) == unanswered(package.json) == []
+    assert list(values_at(package.json, "need.tables.lots.subject")) == ["Gids", "Kaarten"]
     assert len(package.head_of_chain()) == 64
     assert winner in package.text_of_pdf()
     for cells in (package.cells_of_xlsx(), package.cells_of_ods()):

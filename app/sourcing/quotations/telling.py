@@ -20,26 +20,25 @@ CRITERION: tuple[str, Text] = ("criterion", lazy("Criterion"))
 
 def tell_seal(file: ProcurementFile) -> Section:
     """Who could open, when they were ready, and every attempt."""
-    seal, title = seal_in(file), lazy("Seal and opening of the quotations")
+    seal = seal_in(file)
+    people, entries = (seal.holders, entries_of(seal)) if seal else ([], [])
     holders = Table(
         "holders",
         lazy("Key holders"),
         [_person("holder", lazy("Key holder")), Column("ready_at", lazy("Passphrase set"))],
-        [(holder.user.name, holder.ready_at) for holder in (seal.holders if seal else ())],
+        [(holder.user.name, holder.ready_at) for holder in people],
     )
     attempts = Table(
         "openings",
         lazy("Who tried to open"),
         [Column("at", lazy("When")), _person("who", lazy("Who")), Column("step", lazy("What came of it"))],
-        [(each.at, each.user.name, Named(each.step, OPENING_STEPS[each.step])) for each in entries_of(seal)]
-        if seal
-        else [],
+        [(entry.at, entry.user.name, Named(entry.step, OPENING_STEPS[entry.step])) for entry in entries],
     )
     moments = [
         Fact("closed_at", lazy("Seal ready"), seal.closed_at if seal else None),
         Fact("opened_at", lazy("Opened"), seal.opened_at if seal else None),
     ]
-    return Section("seal", title, moments, [holders, attempts])
+    return Section("seal", lazy("Seal and opening of the quotations"), moments, [holders, attempts])
 
 
 def _person(key: str, label: Text) -> Column:
