@@ -32,7 +32,7 @@ PURCHASES: dict[str, tuple[Maker, ...]] = {
     "award_id file_id": (outcomes.award,),
     "choice_id file_id": (policy.deviation_that_waits,),
     "entry_id file_id longlist_id": (candidates.firm_on_a_longlist,),
-    "export_id file_id form": (archive.part_of_an_export,),
+    "export_id extension file_id": (archive.part_of_an_export,),
     "export_id file_id": (archive.export_of_a_file,),
     "file_id firm_id": (four_eyes.firm_from_outside_the_register,),
     "file_id invitation_id": (requests.invitation_to_a_quotation,),

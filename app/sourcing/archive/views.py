@@ -78,7 +78,7 @@ def show_export(shown: FileExport):
     )
 
 
-@bp.get("/<int:file_id>/archief/<int:export_id>/<any(zip,pdf,json,xlsx,ods):form>")
+@bp.get("/<int:file_id>/archief/<int:export_id>/<any(zip,pdf,json,xlsx,ods):extension>")
 @guarded(own.may_see_part, load=find_part)
 def download_export(part: tuple[FileExport, str]):
     """The package, or one form out of it."""
