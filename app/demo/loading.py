@@ -27,6 +27,7 @@ from app.demo.people import (
     TOTP_SECRET,
 )
 from app.demo.policies import load_policies
+from app.demo.procurement import stages
 from app.demo.queue import make_difficult, waiting_for_board
 from app.demo.region import (
     ASSOCIATIONS,
@@ -75,6 +76,7 @@ def load(*, at: datetime) -> int:
     make_difficult(waiting_for_board(boards[BUSY_BOARD]), reviewer=people[REVIEWER.email], at=at)
     members.load(boards["stuwwal"], by=people[BOARD_WITH_FIRM.email], at=at, today=local_date(at))
     look_alikes.load(at=at)
+    stages.load(people, at=at)
     return len(firms)
 
 
