@@ -72,11 +72,11 @@ def load(*, at: datetime) -> int:
         loader.load(firm)
     load_changes(boards[BOARD.association_key or ""], people[BOARD.email], at=at)
     load_policies(people, at=at)
+    stages.load(people, at=at)
     _load_procurement_files(people, at)
     make_difficult(waiting_for_board(boards[BUSY_BOARD]), reviewer=people[REVIEWER.email], at=at)
     members.load(boards["stuwwal"], by=people[BOARD_WITH_FIRM.email], at=at, today=local_date(at))
     look_alikes.load(at=at)
-    stages.load(people, at=at)
     return len(firms)
 
 
