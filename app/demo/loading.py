@@ -27,6 +27,7 @@ from app.demo.people import (
     TOTP_SECRET,
 )
 from app.demo.policies import load_policies
+from app.demo.procurement import stages
 from app.demo.queue import make_difficult, waiting_for_board
 from app.demo.region import (
     ASSOCIATIONS,
@@ -71,6 +72,7 @@ def load(*, at: datetime) -> int:
         loader.load(firm)
     load_changes(boards[BOARD.association_key or ""], people[BOARD.email], at=at)
     load_policies(people, at=at)
+    stages.load(people, at=at)
     _load_procurement_files(people, at)
     plans.load(people, people[ENTREPRENEUR.email], at=at)
     make_difficult(waiting_for_board(boards[BUSY_BOARD]), reviewer=people[REVIEWER.email], at=at)
