@@ -103,7 +103,7 @@ class Application(Versioned, Base):
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     reason_code: Mapped[ReasonCode | None]
     reason: Mapped[str | None]
-    supplier: Mapped[Supplier] = relationship(lazy="joined", innerjoin=True)
+    supplier: Mapped[Supplier] = relationship(lazy="joined", innerjoin="unnested")
     association: Mapped[Association | None] = relationship(lazy="joined")
     submitted_by: Mapped[User] = relationship(foreign_keys=submitted_by_id)
     opened_by: Mapped[User | None] = relationship(foreign_keys=opened_by_id)

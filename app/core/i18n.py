@@ -13,13 +13,13 @@ from babel.numbers import format_currency, format_decimal
 from babel.support import NullTranslations
 from flask import Blueprint, Flask, abort, g, has_app_context, has_request_context, redirect, request, session
 from flask.typing import ResponseReturnValue
-from flask_babel import Babel, force_locale, format_datetime, get_locale, get_translations
+from flask_babel import Babel, force_locale, get_locale, get_translations
 from flask_babel.speaklater import LazyString
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
-from app.core.clock import local_date
+from app.core.clock import AMSTERDAM, local_date
 from app.core.db import transaction
 from app.core.guard import public, visitor
 from app.core.security import local_target
@@ -148,7 +148,7 @@ def datetimeformat(value: datetime | None, style: str = "long") -> str:
     """Day and time in Amsterdam, without seconds."""
     if value is None:
         return ""
-    return f"{dateformat(value, style)} {format_datetime(value, 'HH:mm')}"
+    return f"{dateformat(value, style)} {value.astimezone(AMSTERDAM):%H:%M}"
 
 
 def numberformat(value: float | Decimal) -> str:

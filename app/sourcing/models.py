@@ -48,8 +48,8 @@ class ProcurementFile(Versioned, Base):
     hold_reason: Mapped[str | None]
     owner_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
     created_at: Mapped[datetime]
-    municipality: Mapped[Municipality] = relationship(lazy="joined", innerjoin=True)
-    owner: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+    municipality: Mapped[Municipality] = relationship(lazy="joined", innerjoin="unnested")
+    owner: Mapped[User] = relationship(lazy="joined", innerjoin="unnested")
     lots: Mapped[list["Lot"]] = relationship(back_populates="file", cascade="all, delete-orphan", order_by="Lot.number")
 
     @property
@@ -99,7 +99,7 @@ class FileSearch(Base):
     total: Mapped[int]
     relaxed: Mapped[bool]
     index_position: Mapped[int]
-    by: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+    by: Mapped[User] = relationship(lazy="joined", innerjoin="unnested")
 
     @property
     def text(self) -> str:
@@ -129,9 +129,9 @@ class Longlist(Base):
     search_id: Mapped[int] = mapped_column(ForeignKey("file_search.id"), unique=True)
     frozen_at: Mapped[datetime]
     frozen_by_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
-    file: Mapped[ProcurementFile] = relationship(lazy="joined", innerjoin=True)
-    search: Mapped[FileSearch] = relationship(lazy="joined", innerjoin=True)
-    frozen_by: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+    file: Mapped[ProcurementFile] = relationship(lazy="joined", innerjoin="unnested")
+    search: Mapped[FileSearch] = relationship(lazy="joined", innerjoin="unnested")
+    frozen_by: Mapped[User] = relationship(lazy="joined", innerjoin="unnested")
 
 
 class LonglistEntry(Base):
@@ -148,7 +148,7 @@ class LonglistEntry(Base):
     distance_km: Mapped[float | None]
     longlist: Mapped[Longlist] = relationship()
     supplier: Mapped[Supplier] = relationship()
-    supplier_version: Mapped[SupplierVersion] = relationship(lazy="joined", innerjoin=True)
+    supplier_version: Mapped[SupplierVersion] = relationship(lazy="joined", innerjoin="unnested")
 
     @property
     def firm(self) -> str:
@@ -208,7 +208,7 @@ class ShortlistDecision(Versioned, Base):
     entry: Mapped[LonglistEntry | None] = relationship(lazy="joined")
     outside_firm: Mapped[OutsideFirm | None] = relationship(lazy="joined")
     supplier: Mapped[Supplier | None] = relationship()
-    decided_by: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+    decided_by: Mapped[User] = relationship(lazy="joined", innerjoin="unnested")
 
     @property
     def firm(self) -> str:

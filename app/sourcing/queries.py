@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, String, cast, func, select
+from sqlalchemy.orm import lazyload
 
 from app.accounts.models import Role, User
 from app.accounts.policies import municipalities_of
@@ -52,15 +53,30 @@ def entries_of(longlist: Longlist) -> list[LonglistEntry]:
 
 
 def decisions_of(file: ProcurementFile) -> dict[int, ShortlistDecision]:
-    """The decisions on firms of the register, by the id of the firm, in order of rank."""
-    return {decision.supplier_id: decision for decision in shortlist_of(file) if decision.supplier_id}
+    """The decisions on firms of the register, by the id of the firm, in order of rank.
+
+    Without their entries, which whoever asks for these has read already, five hundred profiles with them.
+    """
+    statement = _decisions_in(file).where(ShortlistDecision.supplier_id.is_not(None))
+    found = session.scalars(statement.options(lazyload(ShortlistDecision.entry)))
+    return {decision.supplier_id: decision for decision in found if decision.supplier_id}
+
+
+def firms_decided_on(file: ProcurementFile) -> set[int]:
+    """Ids of the firms of the register."""
+    decided = select(ShortlistDecision.supplier_id).where(ShortlistDecision.file_id == file.id)
+    return {firm for firm in session.scalars(decided) if firm is not None}
 
 
 def shortlist_of(file: ProcurementFile) -> list[ShortlistDecision]:
     """All decisions in the file in order of rank; those on firms from outside the register come last."""
+    return list(session.scalars(_decisions_in(file)))
+
+
+def _decisions_in(file: ProcurementFile) -> Select[ShortlistDecision]:
     statement = select(ShortlistDecision).where(ShortlistDecision.file_id == file.id)
     statement = statement.outerjoin(ShortlistDecision.entry)
-    return list(session.scalars(statement.order_by(LonglistEntry.rank.nulls_last(), ShortlistDecision.id)))
+    return statement.order_by(LonglistEntry.rank.nulls_last(), ShortlistDecision.id)
 
 
 @dataclass(frozen=True)

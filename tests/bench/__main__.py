@@ -1,5 +1,5 @@
 """`python -m tests.bench`: the engines at each size, the site, the import of real firms, the round of
-renewal, and the longest pages of boards and the desk.
+renewal, the longest pages of boards and the desk, and procurement files.
 
 It fails when an engine gives another answer than ours where all must give the same.
 """
@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from app.core.clock import today
-from tests.bench import importing, judging, renewing, site, tables
+from tests.bench import importing, judging, purchasing, renewing, site, tables
 from tests.bench.agreement import agreement, disagreements
 from tests.bench.racing import Race, race
 from tests.bench.rivals.postgres import SETTINGS
@@ -25,7 +25,7 @@ from tests.bench.rivals.rival import NAMES
 from tests.postgres import NoPostgres, throw_away_server
 
 FIGURES = Path("bench.json")
-PARTS = ("engines", "site", "import", "renewal", "judging")
+PARTS = ("engines", "site", "import", "renewal", "judging", "purchasing")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -42,6 +42,8 @@ def main(words: Sequence[str] | None = None) -> int:
         in_its_own_process(renewing.run)
     if "judging" in options.parts:
         in_its_own_process(partial(judging.run, max(options.sizes)))
+    if "purchasing" in options.parts:
+        in_its_own_process(partial(purchasing.run, max(options.sizes)))
     print(f"All of this took {(time.monotonic() - started) / 60:.0f} minutes.")
     wrong = [line for each in races for line in disagreements(each)]
     for line in wrong:

@@ -2,15 +2,11 @@
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from statistics import median
 
 from flask import Flask
-from flask.testing import FlaskClient
-from sqlalchemy import event, insert, select, update
+from sqlalchemy import insert, select, update
 
 from app import create_app
 from app.accounts.models import User
@@ -28,6 +24,7 @@ from config import Config
 from tests.bench import site
 from tests.bench.progress import tell
 from tests.bench.tables import table
+from tests.bench.visiting import HEADS, Page, measure
 from tests.factories.accounts import begin_session, make_board_member, make_desk_member, make_user
 from tests.factories.organisations import make_association
 from tests.installations import settings_for_tests
@@ -35,7 +32,6 @@ from tests.installations import settings_for_tests
 QUEUE = 5_000  # applications, half of them before one board
 REVISIONS = 200  # of one firm
 MEMBERS = 2_000  # of one association
-ROUNDS = 5
 COMPARED_AT_ONCE = 500
 
 
@@ -53,7 +49,7 @@ def run(size: int) -> None:
             seconds = _compare(size)
         lines = [_measure(app, *page) for page in pages]
         database_of(app).engine.dispose()
-    print(table(("page", "fastest ms", "median ms", "queries", "KB"), lines))
+    print(table(HEADS, lines))
     print(f"All {size:,} firms were compared with each other in {seconds:.0f} s.", flush=True)
 
 
@@ -140,40 +136,8 @@ def _compare(size: int) -> float:
     return time.perf_counter() - started
 
 
-def _measure(app: Flask, name: str, address: str, key: str) -> tuple[str, str, str, str, str]:
+def _measure(app: Flask, name: str, address: str, key: str) -> tuple[str, ...]:
     with database_of(app).scope():
         pair = session.scalars(select(TwinPair).order_by(TwinPair.score.desc())).first()
         address = address.format(low=pair.low_id, high=pair.high_id) if pair else address
-    client = FlaskClient(app)
-    with client.session_transaction() as cookie:
-        cookie.permanent, cookie["_user_id"] = True, key
-    _timed(client, address)  # the first visit compiles its templates
-    with _counted(app) as count:
-        _timed(client, address)
-        queries = count()
-    times, weights = zip(*(_timed(client, address) for _round in range(ROUNDS)), strict=True)
-    return name, f"{min(times):.0f}", f"{median(times):.0f}", f"{queries}", f"{weights[0] / 1024:.0f}"
-
-
-def _timed(client: FlaskClient, address: str) -> tuple[float, int]:
-    """Milliseconds and bytes."""
-    started = time.perf_counter()
-    answer = client.get(address)
-    if answer.status_code != 200:
-        raise RuntimeError(f"{address} answers {answer.status_code}")
-    return (time.perf_counter() - started) * 1000, len(answer.data)
-
-
-@contextmanager
-def _counted(app: Flask) -> Iterator[Callable[[], int]]:
-    seen: list[str] = []
-
-    def note(_connection, _cursor, statement, *_more) -> None:
-        seen.append(statement)
-
-    engine = database_of(app).engine
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield lambda: len(seen)
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
+    return measure(app, Page(name, address, key))

@@ -100,7 +100,7 @@ class Quotation(Versioned, Base):
     remark: Mapped[str | None]
     file_name: Mapped[str | None]
     set_aside_reason: Mapped[str | None]  # not valid: not scored
-    invitation: Mapped[Invitation] = relationship(lazy="joined", innerjoin=True)
+    invitation: Mapped[Invitation] = relationship(lazy="joined", innerjoin="unnested")
 
 
 class Score(Base):

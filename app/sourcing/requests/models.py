@@ -136,7 +136,7 @@ class Invitation(Versioned, Base):
     withdrawn_at: Mapped[datetime | None]
     withdrawal_reason: Mapped[str | None]
     request: Mapped[RequestForQuotation] = relationship(back_populates="invitations")
-    decision: Mapped[ShortlistDecision] = relationship(lazy="joined", innerjoin=True)
+    decision: Mapped[ShortlistDecision] = relationship(lazy="joined", innerjoin="unnested")
     later_keys: Mapped[list["InvitationKey"]] = relationship(cascade="all, delete-orphan")
 
     @property

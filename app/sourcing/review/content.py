@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,18 +22,19 @@ from app.sourcing.shortlists.queries import justifications_in
 from app.suppliers.versions import digest_of as digest_of_profile
 
 
-def digest_of(file: ProcurementFile, *, at: datetime) -> str:
+def digest_of(file: ProcurementFile, *, at: datetime, decisions: Sequence[ShortlistDecision] | None = None) -> str:
     """SHA-256 of the shortlist and of what it rests on.
 
     Choices, longlists and proposals that were added after `at` are left out: a purchase is advised on again after
-    the signature when it crosses a change of amounts. Decisions are all in it, whenever they were made.
+    the signature when it crosses a change of amounts. Decisions are all in it, whenever they were made; `decisions` are
+    those of the shortlist, when they were read already.
     """
     content = {
         "need": _need(file),
         "procedure": [_choice(choice) for choice in choices_of(file) if choice.chosen_at <= at],
         "longlists": [_longlist(longlist) for longlist in longlists_of(file) if longlist.frozen_at <= at],
         "proposals": [_proposal(proposal) for proposal in proposals_of(file) if proposal.made_at <= at],
-        "decisions": [_decision(decision) for decision in shortlist_of(file)],
+        "decisions": [_decision(decision) for decision in decisions or shortlist_of(file)],
         "excluded": [_exclusion(note) for note in notes_in(file) if note.excludes and note.taken_back_at is None],
         "justifications": [_justification(given) for _kind, given in sorted(justifications_in(file).items())],
     }

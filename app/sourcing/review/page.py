@@ -20,18 +20,18 @@ from app.sourcing.shortlists.queries import justifications_in
 
 def values_of_review(review: ShortlistReview, reader: User) -> dict[str, Any]:
     file = review.file
-    is_waiting = review.is_waiting
+    is_waiting, findings = review.is_waiting, examine(file)
     return {
         "review": review,
         "file": file,
         "verdict_names": VERDICTS,
-        "is_void": is_waiting and not is_as_offered(review, at=now()),
+        "is_void": is_waiting and not is_as_offered(review, at=now(), decisions=findings.decisions),
         "may_judge": policies.may_judge(reader, review),
         "may_take_back": policies.may_take_back(reader, review),
         "may_change": policies.may_change(reader, file),
         "bars": bars_in_words(reader, file) if is_waiting else [],
         "cpv_label": cpv_in_words(file.cpv_code),
-        "findings": examine(file),
+        "findings": findings,
         "facts": facts_by_firm(file),
         "excluded": excluded_firms(file),
         "justifications": justifications_in(file),

@@ -45,7 +45,7 @@ class Offer:
 def offer_of(file: ProcurementFile, findings: Findings, reader: User) -> Offer:
     reviews = queries.reviews_of(file)
     waiting = next((review for review in reviews if review.is_waiting), None)
-    is_void = waiting is not None and not is_as_offered(waiting, at=now())
+    is_void = waiting is not None and not is_as_offered(waiting, at=now(), decisions=findings.decisions)
     is_looked_up = not file.is_locked and file.is_open and (waiting is None or is_void)
     return Offer(
         waiting=waiting,
@@ -53,7 +53,7 @@ def offer_of(file: ProcurementFile, findings: Findings, reader: User) -> Offer:
         missing=_to_do(file, findings) if is_looked_up else [],
         may_offer=policies.may_offer(reader, file),
         reviews=reviews,
-        integrity=integrity_of(file),
+        integrity=integrity_of(file, findings.decisions),
         signer=SIGNERS[signer_asked(file)],
     )
 

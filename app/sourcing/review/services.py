@@ -1,5 +1,6 @@
 """Four eyes: a shortlist is offered, and signed or returned by somebody who did not work on it. Nothing unlocks it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from app.accounts.models import User
@@ -9,7 +10,7 @@ from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.core.model import id_of
 from app.outbox.services import publish
-from app.sourcing.models import ProcurementFile
+from app.sourcing.models import ProcurementFile, ShortlistDecision
 from app.sourcing.review.content import digest_of
 from app.sourcing.review.messages import ShortlistJudged, ShortlistOffered
 from app.sourcing.review.missing import missing_in
@@ -88,9 +89,14 @@ def sign(review: ShortlistReview, *, by: User, at: datetime) -> None:
     publish(ShortlistJudged(review.id))
 
 
-def is_as_offered(review: ShortlistReview, *, at: datetime) -> bool:
-    """Whether the shortlist, with all that it rests on at this moment, is still what it was."""
-    return digest_of(review.file, at=at) == review.digest
+def is_as_offered(
+    review: ShortlistReview, *, at: datetime, decisions: Sequence[ShortlistDecision] | None = None
+) -> bool:
+    """Whether the shortlist, with all that it rests on at this moment, is still what it was.
+
+    `decisions`: those of the shortlist, when they were read already.
+    """
+    return digest_of(review.file, at=at, decisions=decisions) == review.digest
 
 
 def _demand_fit(review: ShortlistReview, by: User) -> None:

@@ -18,7 +18,7 @@ from app.sourcing.models import Longlist, ProcurementFile
 from app.sourcing.policy.kinds import SelectionMethod
 from app.sourcing.policy.models import ProcurementPolicy
 from app.sourcing.policy.queries import policy_in_force
-from app.sourcing.queries import decisions_of, entries_of
+from app.sourcing.queries import entries_of, firms_decided_on
 from app.sourcing.rotation.facts import candidates_on
 from app.sourcing.rotation.methods import Placed, Rules, select
 from app.sourcing.rotation.models import SelectionProposal
@@ -115,7 +115,7 @@ def take_over(proposal: SelectionProposal, *, by: User, at: datetime) -> int:
     Firms in which `by` has an interest stay undecided. Raises Locked after the signature.
     """
     lock_out_others(proposal.file)
-    settled = decisions_of(proposal.file)
+    settled = firms_decided_on(proposal.file)
     kept = {firm["supplier_id"]: firm for firm in proposal.outcome["firms"]}
     words, taken = Wording(proposal), 0
     for entry in entries_of(proposal.longlist):

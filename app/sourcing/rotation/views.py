@@ -52,7 +52,7 @@ def _address(longlist: Longlist) -> str:
 
 
 def _page(longlist: Longlist, form: ProposalForm):
-    found, decisions = newest_from(longlist), queries.decisions_of(longlist.file)
+    found, decided = newest_from(longlist), queries.firms_decided_on(longlist.file)
     rows = rows_of(found, queries.entries_of(longlist)) if found else []
     return render_template(
         "sourcing/rotation/proposal.html",
@@ -64,5 +64,5 @@ def _page(longlist: Longlist, form: ProposalForm):
         rows=rows,
         method_names=METHODS,
         may_decide=policies.may_decide(signed_in_user(), longlist),
-        undecided=sum(row.supplier_id not in decisions for row in rows),
+        undecided=sum(row.supplier_id not in decided for row in rows),
     )

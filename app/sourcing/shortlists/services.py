@@ -13,7 +13,7 @@ from app.core.model import id_of
 from app.memberships.queries import suppliers_of_interest
 from app.sourcing.details import Choice
 from app.sourcing.models import Longlist, LonglistEntry, OutsideFirm, ProcurementFile, ShortlistDecision
-from app.sourcing.queries import decisions_of, entries_of
+from app.sourcing.queries import entries_of, firms_decided_on
 from app.sourcing.shortlists.models import JustificationKind, ShortlistJustification
 from app.sourcing.shortlists.queries import is_excluded, justifications_in
 
@@ -79,7 +79,7 @@ def leave_out_the_rest(longlist: Longlist, *, reason: str, by: User, at: datetim
     """
     demand_reason(reason)
     lock_out_others(longlist.file)
-    settled = {*decisions_of(longlist.file), *suppliers_of_interest(by)}
+    settled = {*firms_decided_on(longlist.file), *suppliers_of_interest(by)}
     left_out = [entry for entry in entries_of(longlist) if entry.supplier_id not in settled]
     for entry in left_out:
         _note(entry, Choice(invited=False, reason=reason, seen=None), None, by=by, at=at)

@@ -75,7 +75,9 @@ class Revision(Versioned, Base):
     reason: Mapped[str | None]
     # A draft that is thrown away takes its revisions along.
     supplier: Mapped[Supplier] = relationship(
-        lazy="joined", innerjoin=True, backref=backref("revisions", cascade="all, delete-orphan", passive_deletes=True)
+        lazy="joined",
+        innerjoin="unnested",
+        backref=backref("revisions", cascade="all, delete-orphan", passive_deletes=True),
     )
     made_by: Mapped[User] = relationship(foreign_keys=made_by_id)
     decided_by: Mapped[User | None] = relationship(foreign_keys=decided_by_id)
