@@ -14,8 +14,8 @@ def sent_letters(file: ProcurementFile) -> Iterator[tuple[str, bytes]]:
     """For archive.documents.add_documents: also those of a decision that was withdrawn."""
     for letter in letters_in(file):
         if letter.sent_at is not None:
-            name = f"{_('letters')}/{local_date(letter.sent_at)} {letter.firm}.txt"
-            yield name, _as_sent(letter).encode()
+            folder = _("letters")
+            yield f"{folder}/{local_date(letter.sent_at)} {letter.firm}.txt", _as_sent(letter).encode()
 
 
 def _as_sent(letter: DecisionLetter) -> str:

@@ -24,4 +24,5 @@ def opened_quotations(file: ProcurementFile) -> Iterator[tuple[str, bytes]]:
         except FileNotFoundError:
             log.exception("the document of quotation %s is missing", quotation.id)
             continue
-        yield f"{_('quotations')}/{quotation.invitation.firm}.pdf", content
+        folder = _("quotations")
+        yield f"{folder}/{quotation.invitation.firm}.pdf", content
