@@ -58,10 +58,11 @@ def prepare(firms: Sequence[Supplier], buyer: User, signer: User) -> Prepared:
     return Prepared(file, longlist, review, len(firms))
 
 
-def sign_and_ask(prepared: Prepared, signer: User) -> None:
+def sign_and_ask(review: ShortlistReview, signer: User) -> None:
     """Lock the shortlist and send the request, to which every invited firm answers."""
-    file, review = prepared.file, prepared.review
-    review.verdict, review.judged_by, review.judged_at, file.locked_at = Verdict.SIGNED, signer, now(), now()
+    file = review.file
+    review.verdict, review.judged_by = Verdict.SIGNED, signer
+    review.judged_at = file.locked_at = now()
     record("shortlist.signed", file, by=signer, review_id=review.id, digest=review.digest)
     request = make_request(file, deadline=now() + timedelta(days=14))
     for number, invitation in enumerate(request.invitations):

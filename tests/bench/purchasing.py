@@ -26,6 +26,7 @@ from app.sourcing.export.package import FORMS
 from app.sourcing.export.redaction import Redactions
 from app.sourcing.longlists.services import MOST_FIRMS, freeze
 from app.sourcing.models import Longlist, ProcurementFile
+from app.sourcing.review.models import ShortlistReview
 from app.sourcing.rotation.facts import candidates_on
 from app.suppliers.models import Supplier, SupplierCpv
 from app.suppliers.versions import keep_version
@@ -76,17 +77,18 @@ def measure_all(app: Flask, environment: dict[str, str]) -> None:
         pages = [page for each in files for page in _before_signing(each, buys, controls)]
         pages = [*freezing, *pages, *_of_many(draft.id, files[1].file.id, buys, controls)]
         signed = [page for each in files for page in _after_signing(each, buys)]
-        ids, signer_id, longlist_id = [each.file.id for each in files], controller.id, files[1].longlist.id
+        reviews, signer_id = [each.review.id for each in files], controller.id
+        file_id, longlist_id = files[1].file.id, files[1].longlist.id
     tell("the files are there")
     lines = [measure(app, page) for page in pages]
     lines.append(_facts(app, longlist_id))
-    with database_of(app).scope(), transaction():
-        for file_id in ids:
-            sign_and_ask(session.get_one(ProcurementFile, file_id), session.get_one(User, signer_id))
+    with app.app_context(), database_of(app).scope(), transaction():
+        for review_id in reviews:
+            sign_and_ask(session.get_one(ShortlistReview, review_id), session.get_one(User, signer_id))
     lines += [measure(app, page) for page in signed]
     print(table(HEADS, lines), flush=True)
     database_of(app).engine.dispose()
-    process = get_context("spawn").Process(target=partial(export, environment, ids[1]))
+    process = get_context("spawn").Process(target=partial(export, environment, file_id))
     process.start()  # or its memory would be measured with what the pages left behind
     process.join()
 
@@ -171,7 +173,7 @@ def _facts(app: Flask, longlist_id: int) -> tuple[str, ...]:
     """The facts of rotation alone: showing a proposal reads those that were kept."""
     taken = []
     for _round in range(ROUNDS):
-        with database_of(app).scope():
+        with app.app_context(), database_of(app).scope():
             longlist = session.get_one(Longlist, longlist_id)
             with timed() as one:
                 candidates_on(longlist, since=today() - LOOK_BACK, at=now())
