@@ -1,5 +1,6 @@
 """Files on their way to a signature."""
 
+from dataclasses import asdict
 from typing import Any
 
 from app.accounts.models import Role, User
@@ -11,6 +12,7 @@ from app.sourcing.queries import longlists_of
 from app.sourcing.review import services
 from app.sourcing.review.models import ShortlistReview
 from app.sourcing.roles.models import InterestDeclaration
+from app.sourcing.rotation.methods import Candidate, Ground
 from app.sourcing.rotation.models import SelectionProposal
 from tests.factories import procurement, save
 from tests.factories.procurement import make_decided_file
@@ -37,7 +39,7 @@ def make_declaration(file: ProcurementFile, user: User, *, has_interest: bool = 
 def make_proposal(file: ProcurementFile, *proposed: int) -> SelectionProposal:
     """That these firms are invited, of all on the newest longlist and decided on."""
     longlist = longlists_of(file)[-1]
-    firms = [{"supplier_id": supplier_id, "proposed": True} for supplier_id in proposed]
+    firms = [_proposed(place, supplier_id) for place, supplier_id in enumerate(proposed, start=1)]
     return save(
         SelectionProposal(
             file_id=file.id,
@@ -45,11 +47,17 @@ def make_proposal(file: ProcurementFile, *proposed: int) -> SelectionProposal:
             method=SelectionMethod.RANKING,
             places=len(proposed),
             seed=7,
-            outcome={"firms": firms},
+            outcome={"since": "2024-03-16", "firms": firms},
             made_at=NOON,
             made_by_id=file.owner_id,
         )
     )
+
+
+def _proposed(place: int, supplier_id: int) -> dict[str, Any]:
+    candidate = Candidate(supplier_id=supplier_id, rank=place, listed_on=NOON.date())
+    facts = {**asdict(candidate), "listed_on": candidate.listed_on.isoformat()}
+    return {**facts, "place": place, "ground": Ground.IN_TURN.value, "drawn": False, "proposed": True}
 
 
 def make_outside_firm(file: ProcurementFile, **values: Any) -> OutsideFirm:
