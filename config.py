@@ -82,6 +82,7 @@ class Config:
     APPEAL_COMMITTEE: str = ""
     ANSWER_DAYS: int = 10
     REASONS_DAYS: int = 15
+    OCDS_PREFIX: str = ""
     PERFORMANCE_NOTE_DAYS: int = 1095
     SECURITY_CONTACT: str = ""
     SECURITY_TXT_EXPIRES: str = ""
@@ -124,6 +125,7 @@ class Config:
         _demand_contact(given)
         _demand_privacy_contact(given)
         _demand_scanner(given)
+        _demand_own_prefix(given)
         numbers = _whole_numbers(given)
         return cls(
             INSTANCE_PATH=instance,
@@ -184,6 +186,12 @@ def _demand_privacy_contact(given: Mapping[str, str]) -> None:
 def _demand_scanner(given: Mapping[str, str]) -> None:
     if given.get("SCAN_URL") and urlsplit(given["SCAN_URL"]).scheme not in ("clamd", "clamd+unix"):
         raise BadSetting("SCAN_URL must begin with clamd:// or clamd+unix://")
+
+
+def _demand_own_prefix(given: Mapping[str, str]) -> None:
+    prefix = given.get("OCDS_PREFIX", "")
+    if prefix == "ocds-213czf" or (prefix and not re.fullmatch(r"ocds-[a-z0-9]{6}", prefix)):
+        raise BadSetting("OCDS_PREFIX must be your own, like ocds-a1b2c3; that of the standard's examples is nobody's")
 
 
 def _whole_numbers(given: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
-from app.core.model import Base, Versioned
+from app.core.model import UNNESTED, Base, Versioned
 from app.organisations.models import Association
 from app.suppliers.models import Supplier
 from app.suppliers.moves import ForbiddenMove
@@ -103,7 +103,7 @@ class Application(Versioned, Base):
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     reason_code: Mapped[ReasonCode | None]
     reason: Mapped[str | None]
-    supplier: Mapped[Supplier] = relationship(lazy="joined", innerjoin="unnested")
+    supplier: Mapped[Supplier] = relationship(lazy="joined", innerjoin=UNNESTED)
     association: Mapped[Association | None] = relationship(lazy="joined")
     submitted_by: Mapped[User] = relationship(foreign_keys=submitted_by_id)
     opened_by: Mapped[User | None] = relationship(foreign_keys=opened_by_id)

@@ -16,6 +16,10 @@ NAMES_OF_CONSTRAINTS = {
     "pk": "pk_%(table_name)s",
 }
 
+# As `innerjoin` of a relationship: the tables behind it are joined one by one. In brackets, as is usual, SQLite writes
+# the whole of them out for every statement.
+UNNESTED: Any = "unnested"
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware moment, stored as UTC. SQLite forgets the zone, so it is put back on reading."""

@@ -29,7 +29,7 @@ def register(app: Flask) -> None:
 
 
 def _accounts() -> dict[str, Any]:
-    return {"people": people.PEOPLE, "password": people.PASSWORD}
+    return {"people": people.PEOPLE, "password": people.PASSWORD, "passphrase": people.PASSPHRASE}
 
 
 def _prepare() -> str:

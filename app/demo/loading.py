@@ -11,7 +11,7 @@ from app.approvals.services import open_for_review, send_back, submit
 from app.core.clock import AMSTERDAM, local_date
 from app.core.db import session
 from app.core.settings import settings
-from app.demo import look_alikes, members
+from app.demo import look_alikes, members, plans
 from app.demo.belongings import Belongings
 from app.demo.firms import DemoFirm
 from app.demo.generator import BUSY_BOARD, generate
@@ -27,6 +27,7 @@ from app.demo.people import (
     TOTP_SECRET,
 )
 from app.demo.policies import load_policies
+from app.demo.procurement import stages
 from app.demo.queue import make_difficult, waiting_for_board
 from app.demo.region import (
     ASSOCIATIONS,
@@ -71,7 +72,9 @@ def load(*, at: datetime) -> int:
         loader.load(firm)
     load_changes(boards[BOARD.association_key or ""], people[BOARD.email], at=at)
     load_policies(people, at=at)
+    stages.load(people, at=at)
     _load_procurement_files(people, at)
+    plans.load(people, people[ENTREPRENEUR.email], at=at)
     make_difficult(waiting_for_board(boards[BUSY_BOARD]), reviewer=people[REVIEWER.email], at=at)
     members.load(boards["stuwwal"], by=people[BOARD_WITH_FIRM.email], at=at, today=local_date(at))
     look_alikes.load(at=at)

@@ -10,6 +10,7 @@ from app.sourcing.kinds import Category
 # Shown on the sign-in page of a demo; production refuses demo data.
 PASSWORD = "welkom-op-de-heuvel"  # noqa: S105 - public on purpose
 TOTP_SECRET = "STREEKBRONOPDEHEUVEL234567STREEK"  # noqa: S105 - the same; of everybody with a role
+PASSPHRASE = "molen wilg zomer kiezel lantaarn"  # noqa: S105 - the same; of everybody who opens quotations
 
 
 @dataclass(frozen=True)

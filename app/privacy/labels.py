@@ -12,6 +12,7 @@ FIELDS: dict[str, Text] = {
     "action": lazy("Code of the act"),
     "acts_as": lazy("You act as"),
     "after": lazy("After"),
+    "answer": lazy("Answer"),
     "app_last_used_at": lazy("App last used"),
     "app_since": lazy("App since"),
     "asked_at": lazy("Asked on"),
@@ -153,6 +154,7 @@ FIELDS: dict[str, Text] = {
     "withdrawn_at": lazy("Stopped on"),
     "wording": lazy("What you agreed to"),
     "wording_version": lazy("Version of the text"),
+    "words": lazy("In words"),
 }
 
 # Only of these fields a value is a code: a firm may be called Draft.

@@ -4,13 +4,13 @@ from decimal import Decimal
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, RadioField, SelectChoice, StringField, TextAreaField
+from wtforms import DateField, RadioField, SelectChoice, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from app.core.i18n import Text, _, language, lazy, moneyformat
 from app.reference.queries import cpv_labels
 from app.sourcing.details import FileDetails, LotDetails
-from app.sourcing.form_fields import AmountField, PickedField
+from app.sourcing.form_fields import AmountField, PickedField, VersionedForm
 from app.sourcing.kinds import Category, CrossBorder
 from app.sourcing.labels import CATEGORIES, CROSS_BORDER
 from app.sourcing.models import ProcurementFile
@@ -44,7 +44,7 @@ class LotForm(RowForm):
         _demand_likely(field)
 
 
-class FileForm(FlaskForm):
+class FileForm(VersionedForm):
     """The need. For which municipality follows from the one that the buyer acts for."""
 
     subject = StringField(
@@ -101,16 +101,10 @@ class FileForm(FlaskForm):
     cross_border_reason = TextAreaField(
         lazy("Why do you think so?"), [Length(max=LONGEST_REASON)], filters=[without_nul], render_kw={"rows": 3}
     )
-    version = HiddenField()
 
     def fill_from(self, file: ProcurementFile) -> None:
         self.process(obj=file)
         self.cpv_code.data = [file.cpv_code]  # a list here, one in the file
-
-    @property
-    def seen_version(self) -> int:
-        """Of the file, when the form was opened; 0 for what is no number."""
-        return int(self.version.data) if str(self.version.data).isdecimal() else 0
 
     def label_cpv(self) -> None:
         self.cpv_code.offer(cpv_labels_with_code(self.cpv_code.data or []))

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
-from app.core.model import Base, Versioned
+from app.core.model import UNNESTED, Base, Versioned
 from app.reference.models import Municipality
 from app.sourcing.kinds import Category, CrossBorder, FileStatus
 from app.suppliers.models import Supplier, SupplierVersion
@@ -48,8 +48,8 @@ class ProcurementFile(Versioned, Base):
     hold_reason: Mapped[str | None]
     owner_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
     created_at: Mapped[datetime]
-    municipality: Mapped[Municipality] = relationship(lazy="joined", innerjoin="unnested")
-    owner: Mapped[User] = relationship(lazy="joined", innerjoin="unnested")
+    municipality: Mapped[Municipality] = relationship(lazy="joined", innerjoin=UNNESTED)
+    owner: Mapped[User] = relationship(lazy="joined", innerjoin=UNNESTED)
     lots: Mapped[list["Lot"]] = relationship(back_populates="file", cascade="all, delete-orphan", order_by="Lot.number")
 
     @property
@@ -99,7 +99,7 @@ class FileSearch(Base):
     total: Mapped[int]
     relaxed: Mapped[bool]
     index_position: Mapped[int]
-    by: Mapped[User] = relationship(lazy="joined", innerjoin="unnested")
+    by: Mapped[User] = relationship(lazy="joined", innerjoin=UNNESTED)
 
     @property
     def text(self) -> str:
@@ -129,9 +129,9 @@ class Longlist(Base):
     search_id: Mapped[int] = mapped_column(ForeignKey("file_search.id"), unique=True)
     frozen_at: Mapped[datetime]
     frozen_by_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
-    file: Mapped[ProcurementFile] = relationship(lazy="joined", innerjoin="unnested")
-    search: Mapped[FileSearch] = relationship(lazy="joined", innerjoin="unnested")
-    frozen_by: Mapped[User] = relationship(lazy="joined", innerjoin="unnested")
+    file: Mapped[ProcurementFile] = relationship(lazy="joined", innerjoin=UNNESTED)
+    search: Mapped[FileSearch] = relationship(lazy="joined", innerjoin=UNNESTED)
+    frozen_by: Mapped[User] = relationship(lazy="joined", innerjoin=UNNESTED)
 
 
 class LonglistEntry(Base):
@@ -148,7 +148,7 @@ class LonglistEntry(Base):
     distance_km: Mapped[float | None]
     longlist: Mapped[Longlist] = relationship()
     supplier: Mapped[Supplier] = relationship()
-    supplier_version: Mapped[SupplierVersion] = relationship(lazy="joined", innerjoin="unnested")
+    supplier_version: Mapped[SupplierVersion] = relationship(lazy="joined", innerjoin=UNNESTED)
 
     @property
     def firm(self) -> str:
@@ -208,7 +208,7 @@ class ShortlistDecision(Versioned, Base):
     entry: Mapped[LonglistEntry | None] = relationship(lazy="joined")
     outside_firm: Mapped[OutsideFirm | None] = relationship(lazy="joined")
     supplier: Mapped[Supplier | None] = relationship()
-    decided_by: Mapped[User] = relationship(lazy="joined", innerjoin="unnested")
+    decided_by: Mapped[User] = relationship(lazy="joined", innerjoin=UNNESTED)
 
     @property
     def firm(self) -> str:

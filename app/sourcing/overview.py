@@ -6,10 +6,13 @@ from datetime import date, datetime
 from enum import IntEnum
 from typing import Any
 
+from app.core.clock import now
 from app.core.i18n import Text, lazy
+from app.sourcing.advice.queries import current_choice
 from app.sourcing.models import Longlist, ProcurementFile
 from app.sourcing.outcomes.models import Outcome
 from app.sourcing.outcomes.queries import outcome_of
+from app.sourcing.quotations.queries import quotations_of
 from app.sourcing.requests.models import RequestForQuotation
 from app.sourcing.requests.queries import request_of
 from app.sourcing.review.models import ShortlistReview
@@ -25,7 +28,8 @@ class Stage(IntEnum):
     SHORTLIST = 3
     SIGNATURE = 4
     REQUEST = 5
-    OUTCOME = 6
+    QUOTATIONS = 6
+    OUTCOME = 7
 
 
 STEPS: dict[Stage, Text] = {
@@ -34,13 +38,14 @@ STEPS: dict[Stage, Text] = {
     Stage.SHORTLIST: lazy("Shortlist"),
     Stage.SIGNATURE: lazy("Signature"),
     Stage.REQUEST: lazy("Invitation"),
+    Stage.QUOTATIONS: lazy("Quotations"),
     Stage.OUTCOME: lazy("Outcome"),
 }
 
 
 @dataclass(frozen=True)
 class Glance:
-    """`dates`: what happened or will, with a moment or a day, oldest first."""
+    """`dates`: what happened or will, with a moment or a day, oldest first. An open procedure has no `steps` here."""
 
     stage: Stage
     steps: Sequence[Text]
@@ -54,10 +59,16 @@ def glance_at(file: ProcurementFile, longlists: Sequence[Longlist]) -> Glance:
     outcome = outcome_of(file) if request else None
     return Glance(
         stage=_stage(file, longlists, review, request),
-        steps=list(STEPS.values()),
+        steps=[] if _goes_on_elsewhere(file) else list(STEPS.values()),
         people=who_is_who(file),
         dates=_dates(file, longlists, review, request, outcome),
     )
+
+
+def _goes_on_elsewhere(file: ProcurementFile) -> bool:
+    """On the national platform, where every firm may take part."""
+    choice = current_choice(file)
+    return choice is not None and choice.holds and not choice.chosen.is_private
 
 
 def _stage(
@@ -67,12 +78,17 @@ def _stage(
     request: RequestForQuotation | None,
 ) -> Stage:
     if request is not None and request.sent_at:
-        return Stage.OUTCOME
+        return Stage.QUOTATIONS if _is_awaited(request) else Stage.OUTCOME
     if file.is_locked:
         return Stage.REQUEST
     if review is not None:
         return Stage.SIGNATURE
     return Stage.SHORTLIST if longlists else Stage.LONGLIST
+
+
+def _is_awaited(request: RequestForQuotation) -> bool:
+    """Quotations can still come in, or lie closed."""
+    return now() <= request.deadline or any(each.opened_at is None for each in quotations_of(request.file))
 
 
 def _dates(

@@ -1,6 +1,7 @@
 """Which rows are part of a file follows from the tables themselves, so that no part has to take care of it.
 
-A row belongs to a file when a foreign key that cannot be empty leads to it, over as many tables as it takes.
+A row belongs to a file when a foreign key that cannot be empty leads to it, over as many tables as it takes; or one
+that its table names in `info`: a row that has it says nothing without the file.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from app.sourcing.models import ProcurementFile
 
 Link: TypeAlias = tuple[Column[Any], Column[Any]]  # a foreign key and the column that it points to
 
+PART_OF_FILE_BY = "part of file by"  # in the `info` of a table: the column that makes a row part of a file
 FILES = cast(Table, ProcurementFile.__table__)
 PEOPLE = cast(Table, User.__table__)
 
@@ -60,7 +62,8 @@ def files_behind(table: Table, which: ColumnElement[bool]) -> Iterator[Select[in
 
 def _needs(table: Table) -> Iterator[Link]:
     """The links that a row cannot be without."""
-    return ((key, target) for key, target in links_of(table) if not key.nullable)
+    own = table.info.get(PART_OF_FILE_BY)
+    return ((key, target) for key, target in links_of(table) if not key.nullable or key.name == own)
 
 
 def links_of(table: Table) -> Iterator[Link]:

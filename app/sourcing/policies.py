@@ -27,11 +27,13 @@ def may_see(user: User | None, file: ProcurementFile) -> bool:
 
 def may_manage(user: User | None, file: ProcurementFile) -> bool:
     """Close it and open it again."""
-    return file.municipality_code in municipalities_of(user, Role.BUYER)
+    if user is None or file.municipality_code not in municipalities_of(user, Role.BUYER):
+        return False
+    return not stepped_aside(user, file)
 
 
 def may_change(user: User | None, file: ProcurementFile) -> bool:
-    return user is not None and file.is_open and may_manage(user, file) and not stepped_aside(user, file)
+    return file.is_open and may_manage(user, file)
 
 
 def may_change_shortlist(user: User | None, file: ProcurementFile) -> bool:

@@ -1,7 +1,6 @@
 """Files on their way to a signature."""
 
-from datetime import date
-from decimal import Decimal
+from dataclasses import asdict
 from typing import Any
 
 from app.accounts.models import Role, User
@@ -13,8 +12,9 @@ from app.sourcing.queries import longlists_of
 from app.sourcing.review import services
 from app.sourcing.review.models import ShortlistReview
 from app.sourcing.roles.models import InterestDeclaration
+from app.sourcing.rotation.methods import Candidate, Ground
 from app.sourcing.rotation.models import SelectionProposal
-from tests.factories import save
+from tests.factories import procurement, save
 from tests.factories.procurement import make_decided_file
 from tests.factories.sourcing import NOON, ZEIST, make_person
 
@@ -25,20 +25,10 @@ def make_controller(municipality_code: str = ZEIST) -> User:
 
 def make_choice(file: ProcurementFile, **values: Any) -> ProcedureChoice:
     """Multiple private quotation, as advised, with one to five firms."""
-    defaults: dict[str, Any] = {
-        "file_id": file.id,
-        "for_day": date(2026, 4, 1),
-        "value": Decimal("45000.00"),
-        "advised": Procedure.MULTIPLE_PRIVATE_QUOTATION,
-        "chosen": Procedure.MULTIPLE_PRIVATE_QUOTATION,
-        "fewest_firms": 1,
-        "most_firms": 5,
-        "rule": "One to five quotations.",
-        "rule_source": "art. 4.2",
-        "chosen_at": NOON,
-        "chosen_by_id": file.owner_id,
-    }
-    return save(ProcedureChoice(**{**defaults, **values}))
+    multiple = Procedure.MULTIPLE_PRIVATE_QUOTATION
+    return procurement.make_choice(
+        file, **{"advised": multiple, "chosen": multiple, "fewest_firms": 1, "most_firms": 5, **values}
+    )
 
 
 def make_declaration(file: ProcurementFile, user: User, *, has_interest: bool = False) -> InterestDeclaration:
@@ -49,7 +39,7 @@ def make_declaration(file: ProcurementFile, user: User, *, has_interest: bool = 
 def make_proposal(file: ProcurementFile, *proposed: int) -> SelectionProposal:
     """That these firms are invited, of all on the newest longlist and decided on."""
     longlist = longlists_of(file)[-1]
-    firms = [{"supplier_id": supplier_id, "proposed": True} for supplier_id in proposed]
+    firms = [_proposed(place, supplier_id) for place, supplier_id in enumerate(proposed, start=1)]
     return save(
         SelectionProposal(
             file_id=file.id,
@@ -57,11 +47,17 @@ def make_proposal(file: ProcurementFile, *proposed: int) -> SelectionProposal:
             method=SelectionMethod.RANKING,
             places=len(proposed),
             seed=7,
-            outcome={"firms": firms},
+            outcome={"since": "2024-03-16", "firms": firms},
             made_at=NOON,
             made_by_id=file.owner_id,
         )
     )
+
+
+def _proposed(place: int, supplier_id: int) -> dict[str, Any]:
+    candidate = Candidate(supplier_id=supplier_id, rank=place, listed_on=NOON.date())
+    facts = {**asdict(candidate), "listed_on": candidate.listed_on.isoformat()}
+    return {**facts, "place": place, "ground": Ground.IN_TURN.value, "drawn": False, "proposed": True}
 
 
 def make_outside_firm(file: ProcurementFile, **values: Any) -> OutsideFirm:

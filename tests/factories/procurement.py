@@ -8,6 +8,7 @@ from typing import Any
 from app.accounts.models import User
 from app.core.model import id_of
 from app.sourcing.advice.models import ProcedureChoice
+from app.sourcing.advice.services import advice_now
 from app.sourcing.kinds import Category
 from app.sourcing.models import ProcurementFile, ShortlistDecision
 from app.sourcing.outcomes.models import Award, Contract, Outcome, OutcomeKind
@@ -74,15 +75,16 @@ def _bands(category: Category) -> list[PolicyBand]:
 
 
 def make_choice(file: ProcurementFile, **values: Any) -> ProcedureChoice:
-    """The procedure of a file as it was advised: three to five firms."""
+    """The procedure of a file as it is advised at NOON."""
+    advice = advice_now(file, NOON.date())
     defaults: dict[str, Any] = {
         "file": file,
         "for_day": NOON.date(),
         "value": file.estimated_value,
-        "advised": Procedure.MULTIPLE_PRIVATE_QUOTATION,
-        "chosen": Procedure.MULTIPLE_PRIVATE_QUOTATION,
-        "fewest_firms": 3,
-        "most_firms": 5,
+        "advised": advice.procedure,
+        "chosen": advice.procedure,
+        "fewest_firms": advice.fewest,
+        "most_firms": advice.most,
         "rule": "policy_band 50000.00",
         "rule_source": "art. 4.2",
         "chosen_at": NOON,
@@ -115,8 +117,9 @@ def make_decided_file(firms: int = 3, **values: Any) -> ProcurementFile:
 
 
 def make_locked_file(firms: int = 3, **values: Any) -> ProcurementFile:
-    """A file whose shortlist is signed."""
+    """A file whose procedure is chosen and whose shortlist is signed."""
     file = make_decided_file(firms, **values)
+    make_choice(file)
     file.locked_at = NOON
     return save(file)
 

@@ -1,13 +1,11 @@
 """Requests for quotation before they are sent, and the addresses of invited firms."""
 
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from app.accounts.models import User
-from app.sourcing.advice.models import ProcedureChoice
+from app.sourcing.advice.queries import current_choice
 from app.sourcing.models import OutsideFirm, ProcurementFile, ShortlistDecision
-from app.sourcing.policy.kinds import Procedure
 from app.sourcing.quotations.models import Seal
 from app.sourcing.requests.details import CriterionDetails, RequestDetails
 from app.sourcing.requests.keys import digest
@@ -16,7 +14,7 @@ from app.sourcing.requests.readiness import to_invite
 from app.suppliers.kinds import EditorRole
 from app.suppliers.models import Supplier, SupplierEditor
 from tests.factories import next_number, save
-from tests.factories.procurement import DEADLINE, make_locked_file, make_request
+from tests.factories.procurement import DEADLINE, make_choice, make_locked_file, make_request
 from tests.factories.sourcing import NOON
 
 
@@ -40,25 +38,11 @@ def request_details(**values: Any) -> RequestDetails:
     return RequestDetails(**{**defaults, **values})
 
 
-def make_choice(file: ProcurementFile, **values: Any) -> ProcedureChoice:
-    defaults: dict[str, Any] = {
-        "file_id": file.id,
-        "for_day": NOON.date(),
-        "value": Decimal(45_000),
-        "advised": Procedure.MULTIPLE_PRIVATE_QUOTATION,
-        "chosen": Procedure.MULTIPLE_PRIVATE_QUOTATION,
-        "rule": "multiple",
-        "rule_source": "art. 4.2",
-        "chosen_at": NOON,
-        "chosen_by_id": file.owner_id,
-    }
-    return save(ProcedureChoice(**{**defaults, **values}))
-
-
 def make_draft_request(file: ProcurementFile | None = None, **values: Any) -> RequestForQuotation:
     """One that can be sent: its firms have addresses, the procedure is chosen, and it is not sealed."""
     file = file or make_locked_file()
-    make_choice(file)
+    if current_choice(file) is None:
+        make_choice(file)
     for decision in to_invite(file):
         if decision.supplier is not None:
             decision.supplier.email = decision.supplier.email or f"firm{next_number()}@example.org"

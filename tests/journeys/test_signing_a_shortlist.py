@@ -60,9 +60,11 @@ def hand_over(walker, file, name):
 
 
 def choose_procedure(owner, file):
-    """As advised."""
+    """As advised; the same trade was bought not long ago."""
     owner.open(f"{file}/procedure")
+    owner.fill(splitting_reason="Ander werk, op een andere plek.")
     owner.submit()
+    owner.says("De procedure is gekozen")
 
 
 def declare(owner, file):

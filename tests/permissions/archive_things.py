@@ -19,7 +19,7 @@ def export_of_a_file(circle: Circle) -> Thing:
 
 def part_of_an_export(circle: Circle) -> Thing:
     export = _export(circle)
-    return thing(file_id=export.file_id, export_id=export.id, form="pdf")
+    return thing(file_id=export.file_id, export_id=export.id, extension="pdf")
 
 
 def file_that_is_held(circle: Circle) -> Thing:

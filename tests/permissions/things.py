@@ -13,29 +13,21 @@ from app.core.doors import Door
 from app.mail.models import MailMessage, MailStatus
 from app.reference.models import TradeWord
 from app.search.saved.tokens import stop_token
-from app.sourcing.longlists.services import freeze
 from app.suppliers.importing import files
 from app.suppliers.importing.models import ImportBatch, ImportStatus
 from tests.factories import next_number, save
 from tests.factories.demand import make_question
 from tests.factories.passkeys import make_passkey
 from tests.factories.saved import make_saved_search
-from tests.factories.sourcing import a_query, engine_with, make_file, make_listed_firm
 from tests.factories.suppliers import make_complete_draft, make_listed
-from tests.permissions import archive_things as archive
 from tests.permissions import authority_things as authority
-from tests.permissions import candidate_things as candidates
 from tests.permissions import firm_things as firms
-from tests.permissions import four_eyes_things as four_eyes
 from tests.permissions import member_things as members
-from tests.permissions import outcome_things as outcomes
-from tests.permissions import policy_things as policy
 from tests.permissions import proof_things as proofs
-from tests.permissions import quotation_things as quotations
-from tests.permissions import request_things as requests
 from tests.permissions import review_things as reviewing
 from tests.permissions import trusted_things as trusted
 from tests.permissions.circles import Circle
+from tests.permissions.purchase_things import PURCHASES
 from tests.permissions.thing import Maker, Thing, nothing, thing
 
 
@@ -98,20 +90,6 @@ def import_of_firms(_circle: Circle) -> Thing:
 
 
 # Approvals
-
-
-# Procurement files
-
-
-def procurement_file(circle: Circle) -> Thing:
-    return thing(file_id=make_file(circle.buyer, municipality_code=circle.municipality_code).id)
-
-
-def longlist(circle: Circle) -> Thing:
-    file = make_file(circle.buyer, municipality_code=circle.municipality_code)
-    engine = engine_with(make_listed_firm(), make_listed_firm())
-    frozen = freeze(file, a_query(), "all firms", engine, by=circle.buyer, at=now())
-    return thing(file_id=file.id, longlist_id=frozen.id)
 
 
 # Searching
@@ -193,48 +171,29 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "association_id list_id": (members.processed_member_list,),
     "association_id membership_id": (members.member_of_the_association,),
     "batch_id": (import_of_firms,),
-    "choice_id file_id": (policy.deviation_that_waits,),
     "check_id": (firms.firm_drawn_by_lot, firms.drawn_firm_with_a_tie),
     "consent_id": (trusted.consent,),
     "document_id": proofs.DOCUMENTS,
     "editor_invitation_id": (authority.invitation_to_edit_a_firm,),
-    "addendum_id file_id": (four_eyes.addendum_of_a_colleague, four_eyes.addendum_of_the_buyer),
-    "entry_id file_id longlist_id": (candidates.firm_on_a_longlist,),
-    "export_id file_id": (archive.export_of_a_file,),
-    "export_id file_id form": (archive.part_of_an_export,),
-    "file_id": (procurement_file,),
-    "file_id firm_id": (four_eyes.firm_from_outside_the_register,),
-    "file_id longlist_id": (longlist,),
-    "file_id review_id": (four_eyes.shortlist_of_a_colleague, four_eyes.shortlist_of_the_buyer),
-    "file_id role_id": (four_eyes.role_of_the_controller_in_a_file,),
-    "file_id invitation_id": (requests.invitation_to_a_quotation,),
-    "file_id question_id": (requests.question_of_an_invited_firm,),
-    "award_id file_id": (outcomes.award,),
-    "file_id letter_id": (outcomes.letter_of_an_outcome,),
-    "file_id note_id": (outcomes.performance_note_of_a_colleague,),
     "image_id": proofs.PICTURES,
     "first_id second_id": (firms.draft_and_a_listed_firm, firms.two_listed_firms),
     "invitation_id": INVITATIONS,
     "key": (trusted.letter,),
     "letter_id": (authority.letter_with_a_code,),
-    "letter_id supplier_id": (outcomes.letter_to_the_firm,),
     "mail_id": (mail,),
     "mark": (mark_of_a_colour,),
     "member_id": (trusted.municipality_of_the_region,),
     "membership_id supplier_id": (members.membership_of_the_firm,),
     "message_id": (trusted.message_that_failed,),
     "name": proofs.SHOWN_PICTURES,
-    "note_id supplier_id": (outcomes.note_on_the_firm,),
     "number": ACTS,
     "number supplier_id": (reviewing.kept_version,),
     "passkey_id": (passkey,),
-    "policy_id": (policy.adopted_policy, policy.draft_of_a_policy),
     "proof_id": proofs.PROOFS,
     "provider_id": (trusted.sign_in_of_an_organisation,),
     "question_id": (search_without_answer,),
     "revision_id": (reviewing.proposal_to_the_board, reviewing.proposal_to_the_desk),
     "request_id": (authority.question_for_access, authority.own_question_for_access),
-    "request_id supplier_id": (outcomes.question_of_the_firm,),
     "saved_id": (saved_search,),
     "session_id": (trusted.opened_session,),
     "slug": TEAMS,
@@ -270,15 +229,9 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "firm_access.ask": (authority.link_to_ask_for_access,),
     "firm_access.defend": (authority.dispute,),
     "interests.end": (firms.firm_with_a_tie,),
-    "invited.answer": requests.INVITED,
-    "invited.ask": requests.INVITED,
-    "invited.page": requests.INVITED,
     "invitations.accept": (trusted.link_in_an_invitation,),
     "invitations.invitation": (trusted.link_in_an_invitation,),
     "letters.mark_posted": (authority.letter_to_mark_as_posted,),
-    "outcomes_for_firms.decision": (outcomes.key_of_an_invitation,),
-    "reasons.answer": (outcomes.request_for_reasons,),
-    "reasons.request": (outcomes.request_for_reasons,),
     "renewal.begin_again": (listed_firm, firms.withdrawn_firm),
     "renewal.confirm_by_mail": (firms.link_in_a_reminder,),
     "renewal.confirm_page": (firms.link_in_a_reminder,),
@@ -290,27 +243,12 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "member_lists.process": (members.checked_member_list,),
     "saved.ask_to_stop": (link_that_stops_mail,),
     "saved.stop_mail": (link_that_stops_mail,),
-    "sourcing.extend_request": requests.SENT,
-    "sourcing.remind_firms": requests.SENT,
-    "sourcing.request": (procurement_file, *requests.SENT),
-    "sourcing.request_questions": requests.SENT,
-    "sourcing.send_request": (requests.file_with_a_draft_of_its_request,),
-    "sourcing.withdraw_request": requests.SENT,
-    "sourcing.lift_hold": (archive.file_that_is_held,),
     "suppliers.place_on_map": (draft, listed_firm, firms.withdrawn_firm),
     "suppliers.profile": (draft, listed_firm, firms.withdrawn_firm),
     "versions.take_back": (reviewing.firm_with_a_proposal,),
     "versions.versions": (listed_firm, firms.withdrawn_firm),
     "suspending.firm": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
     "suspending.lift": (listed_firm, firms.suspended_firm),
-    "sourcing.take_back_exclusion": (candidates.exclusion,),
-    "sourcing.add_addendum": (four_eyes.signed_file_of_the_buyer,),
-    "sourcing.hand_over_file": (four_eyes.file_of_the_buyer, four_eyes.file_without_an_owner),
-    "sourcing.offer": (four_eyes.ready_file_of_the_buyer,),
     "suspending.suspend": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
-    **quotations.QUOTATIONS,
-    "sourcing.performance": (outcomes.award_with_a_contract,),
-    "sourcing.write_performance": (outcomes.award_with_a_contract,),
-    "sourcing.agree_to_outcome": (outcomes.outcome_to_agree_to,),
-    "sourcing.send_outcome_back": (outcomes.outcome_to_agree_to,),
+    **PURCHASES,
 }

@@ -1,11 +1,10 @@
-"""What the record of a file says about lots, policy, advice, choices, deviations and splitting."""
+"""What the record of a file says about policy, advice, choices, deviations and splitting."""
 
 from app.core.i18n import lazy
 from app.sourcing.advice.advising import Rule
 from app.sourcing.advice.labels import STEPS, rule_in_words
 from app.sourcing.advice.models import ProcedureChoice
 from app.sourcing.advice.queries import choices_of, notice_of
-from app.sourcing.labels import CROSS_BORDER
 from app.sourcing.models import ProcurementFile
 from app.sourcing.policy.labels import PROCEDURES
 from app.sourcing.policy.presenting import firms_in_words
@@ -34,28 +33,15 @@ CHOICES = (
 
 
 def tell(file: ProcurementFile) -> Section:
-    return Section("procedure", lazy("Lots and procedure"), _facts(file), [_lots(file), _choices(file), _steps(file)])
+    return Section("procedure", lazy("Procedure"), _facts(file), [_choices(file), _steps(file)])
 
 
 def _facts(file: ProcurementFile) -> list[Fact]:
     notice = notice_of(file)
-    cross_border = Named(file.cross_border, CROSS_BORDER[file.cross_border])
     return [
-        Fact("cross_border", lazy("Interest from other countries"), cross_border),
-        Fact("cross_border_reason", lazy("Why"), file.cross_border_reason),
         Fact("notice_reference", lazy("Number on TenderNed"), notice.reference if notice else None),
         Fact("notice_published_on", lazy("Published on"), notice.published_on if notice else None),
     ]
-
-
-def _lots(file: ProcurementFile) -> Table:
-    columns = [
-        Column("number", lazy("Number")),
-        Column("subject", lazy("Subject")),
-        Column("estimated_value", lazy("Estimated value, excluding VAT")),
-    ]
-    rows = [(lot.number, lot.subject, lot.estimated_value) for lot in file.lots]
-    return Table("lots", lazy("Lots"), columns, rows)
 
 
 def _choices(file: ProcurementFile) -> Table:

@@ -2,7 +2,6 @@
 
 from app.core.i18n import Text, lazy
 from app.sourcing.archive.models import ExportStatus
-from app.sourcing.kinds import CrossBorder
 from app.sourcing.record import Named, Secret
 
 STATUSES: dict[ExportStatus, Text] = {
@@ -24,12 +23,6 @@ MARKS: dict[Secret, Text] = {
     Secret.PERSON: lazy("[redacted: privacy, Woo art. 5.1 (2) (e)]"),
     Secret.BUSINESS: lazy("[redacted: business data, Woo art. 5.1 (1) (c)]"),
     Secret.OPINION: lazy("[redacted: personal views, Woo art. 5.2]"),
-}
-
-CROSS_BORDER: dict[CrossBorder, Text] = {
-    CrossBorder.NOT_JUDGED: lazy("Not judged"),
-    CrossBorder.NO: lazy("No"),
-    CrossBorder.YES: lazy("Yes"),
 }
 
 NOT_DECIDED = Named("not_decided", lazy("Not decided"))

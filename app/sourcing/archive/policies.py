@@ -5,10 +5,16 @@ from app.accounts.policies import holds, municipalities_of
 from app.sourcing import policies
 from app.sourcing.archive.models import FileExport
 from app.sourcing.models import ProcurementFile
+from app.sourcing.roles.queries import has_interest
+
+
+def may_export(user: User | None, file: ProcurementFile) -> bool:
+    """Not with an interest in one of the firms: an export holds the prices of all of them."""
+    return user is not None and policies.may_see(user, file) and not has_interest(user, file)
 
 
 def may_see_export(user: User | None, export: FileExport) -> bool:
-    return policies.may_see(user, export.file)
+    return may_export(user, export.file)
 
 
 def may_see_part(user: User | None, part: tuple[FileExport, str]) -> bool:

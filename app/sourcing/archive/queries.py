@@ -21,10 +21,10 @@ def find_export(file_id: int, export_id: int) -> FileExport | None:
     return export if export is not None and export.file_id == file_id else None
 
 
-def find_part(file_id: int, export_id: int, form: str) -> tuple[FileExport, str] | None:
+def find_part(file_id: int, export_id: int, extension: str) -> tuple[FileExport, str] | None:
     """An export, and which of its forms is asked for."""
     export = find_export(file_id, export_id)
-    return None if export is None else (export, form)
+    return None if export is None else (export, extension)
 
 
 def exports_of(file: ProcurementFile) -> list[FileExport]:

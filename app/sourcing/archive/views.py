@@ -41,13 +41,13 @@ def archive(file: ProcurementFile):
 
 
 @bp.post("/<int:file_id>/archief")
-@guarded(policies.may_see, load=queries.find_file)
+@guarded(own.may_export, load=queries.find_file)
 def export(file: ProcurementFile):
     return _asked(file, Redactions())
 
 
 @bp.route("/<int:file_id>/archief/weglakken", methods=["GET", "POST"])
-@guarded(policies.may_see, load=queries.find_file)
+@guarded(own.may_export, load=queries.find_file)
 def redact(file: ProcurementFile):
     form = RedactionForm()
     form.offer(places_in(sections_of(file)))
@@ -78,7 +78,7 @@ def show_export(shown: FileExport):
     )
 
 
-@bp.get("/<int:file_id>/archief/<int:export_id>/<any(zip,pdf,json,xlsx,ods):form>")
+@bp.get("/<int:file_id>/archief/<int:export_id>/<any(zip,pdf,json,xlsx,ods):extension>")
 @guarded(own.may_see_part, load=find_part)
 def download_export(part: tuple[FileExport, str]):
     """The package, or one form out of it."""
@@ -147,6 +147,7 @@ def _archive_page(file: ProcurementFile, form: ReasonForm) -> str:
         "sourcing/archive/archive.html",
         file=file,
         exports=exports_of(file),
+        may_export=own.may_export(signed_in_user(), file),
         statuses=STATUSES,
         form=form,
         may_hold=own.may_hold(signed_in_user(), file),

@@ -29,7 +29,7 @@ class OutsideFirmForm(FlaskForm):
     name = StringField(
         lazy("Name of the firm"), [DataRequired(lazy("Fill in the name.")), Length(max=150)], filters=[without_nul]
     )
-    country = SelectField(lazy("Country"))
+    country = SelectField(lazy("Country"), [DataRequired(lazy("Choose the country."))])
     register_id = StringField(
         lazy("Number in the trade register"),
         [Optional(), Length(max=40)],
@@ -50,7 +50,7 @@ class OutsideFirmForm(FlaskForm):
     )
 
     def offer_countries(self) -> None:
-        names = {str(code): str(name) for code, name in Locale.parse(language()).territories.items()}
+        names = _countries()
         codes = sorted((code for code in names if len(code) == 2 and code.isalpha()), key=names.__getitem__)
         self.country.choices = [("NL", names["NL"]), *((code, names[code]) for code in codes if code != "NL")]
 
@@ -71,3 +71,12 @@ class OutsideFirmForm(FlaskForm):
             email=self.email.data,
             reason=self.reason.data,
         )
+
+
+def country_name(code: str) -> str:
+    """In the language of the reader; the code itself where it has no name."""
+    return _countries().get(code, code)
+
+
+def _countries() -> dict[str, str]:
+    return {str(code): str(name) for code, name in Locale.parse(language()).territories.items()}

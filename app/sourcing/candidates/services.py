@@ -13,7 +13,7 @@ from app.core.i18n import lazy
 from app.core.model import id_of
 from app.sourcing.candidates.models import CandidateNote
 from app.sourcing.models import LonglistEntry, OutsideFirm, ProcurementFile, ShortlistDecision
-from app.sourcing.shortlists.services import Locked
+from app.sourcing.shortlists.services import lock_out_others
 from app.suppliers.models import Supplier
 
 LONGEST_NOTE = 2000  # characters
@@ -40,7 +40,7 @@ def write_note(entry: LonglistEntry, text: str, *, excludes: bool, by: User, at:
     file = entry.longlist.file
     _demand_text(text)
     if excludes:
-        _demand_unlocked(file)
+        lock_out_others(file)
         _demand_not_invited(file, entry.supplier_id)
     note = CandidateNote(
         file=file,
@@ -64,11 +64,6 @@ def _demand_text(text: str) -> None:
         raise DomainError(lazy("Keep it under %(most)s characters.", most=LONGEST_NOTE))
 
 
-def _demand_unlocked(file: ProcurementFile) -> None:
-    if file.is_locked:
-        raise Locked
-
-
 def _demand_not_invited(file: ProcurementFile, supplier_id: int) -> None:
     invited = select(ShortlistDecision.id).where(
         ShortlistDecision.file_id == file.id, ShortlistDecision.supplier_id == supplier_id, ShortlistDecision.invited
@@ -79,7 +74,7 @@ def _demand_not_invited(file: ProcurementFile, supplier_id: int) -> None:
 
 def take_back_exclusion(note: CandidateNote, *, by: User, at: datetime) -> None:
     """The firm takes part again. Nothing happens when that was done already."""
-    _demand_unlocked(note.file)
+    lock_out_others(note.file)
     if note.excludes and note.taken_back_at is None:
         note.taken_back_at, note.taken_back_by_id = at, id_of(by)
         record("candidate.exclusion_taken_back", note.file, by=by, note_id=note.id, supplier_id=note.supplier_id)
@@ -90,7 +85,7 @@ def add_outside_firm(file: ProcurementFile, details: OutsideDetails, *, by: User
 
     Raises DomainError when the shortlist is signed, when it stands in the file already, or when the register has it.
     """
-    _demand_unlocked(file)
+    lock_out_others(file)
     _demand_new(file, details)
     registered = _in_register(details)
     if registered is not None:
@@ -134,7 +129,7 @@ def _in_register(details: OutsideDetails) -> Supplier | None:
 
 def remove_outside_firm(firm: OutsideFirm, *, by: User) -> None:
     """Raises DomainError when the shortlist is signed, or when somebody decided on the firm already."""
-    _demand_unlocked(firm.file)
+    lock_out_others(firm.file)
     decided = select(ShortlistDecision.id).where(ShortlistDecision.outside_firm_id == firm.id)
     if session.scalar(decided) is not None:
         raise DomainError(lazy("Somebody decided on this firm. First take that decision back."))

@@ -11,7 +11,7 @@ from app.sourcing import policies
 from app.sourcing.blueprint import bp
 from app.sourcing.candidates import queries
 from app.sourcing.candidates import services as candidates
-from app.sourcing.candidates.forms import NoteForm, OutsideFirmForm
+from app.sourcing.candidates.forms import NoteForm, OutsideFirmForm, country_name
 from app.sourcing.candidates.models import CandidateNote
 from app.sourcing.models import LonglistEntry, OutsideFirm, ProcurementFile
 from app.sourcing.queries import decisions_of, find_file, number_of
@@ -81,7 +81,14 @@ def outside_firms(file: ProcurementFile):
 
 def _outside_page(file: ProcurementFile, form: OutsideFirmForm):
     firms, may_change = queries.outside_firms_in(file), _may_change(file)
-    page = render_template("sourcing/candidates/outside.html", file=file, form=form, firms=firms, may_change=may_change)
+    page = render_template(
+        "sourcing/candidates/outside.html",
+        file=file,
+        form=form,
+        firms=firms,
+        may_change=may_change,
+        country_name=country_name,
+    )
     return page, 422 if form.errors else 200
 
 

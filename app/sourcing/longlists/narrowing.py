@@ -1,10 +1,12 @@
 """Whether a search was narrowed until hardly anybody was left."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import func, select
+
+from app.core.db import session
 from app.search.asking import THIN_MARKET
-from app.sourcing.models import FileSearch
+from app.sourcing.models import FileSearch, ProcurementFile
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,10 @@ class Narrowing:
     most: int
 
 
-def narrowing(earlier: Sequence[FileSearch], found: int) -> Narrowing | None:
+def narrowing(file: ProcurementFile, found: int) -> Narrowing | None:
     """A choice is left of fewer than three firms, though an earlier search in the file gave one of three or more."""
-    most = max((search.total for search in earlier), default=0)
-    return Narrowing(len(earlier), most) if found < THIN_MARKET <= most else None
+    if found >= THIN_MARKET:
+        return None
+    earlier = select(func.count(), func.max(FileSearch.total)).where(FileSearch.file_id == file.id)
+    searches, most = session.execute(earlier).one()
+    return Narrowing(searches, most) if searches and most >= THIN_MARKET else None

@@ -19,7 +19,6 @@ from app.sourcing.details import Asked
 from app.sourcing.longlists.local import note_local_rule
 from app.sourcing.longlists.narrowing import narrowing
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, ProcurementFile
-from app.sourcing.queries import searches_of
 from app.suppliers.models import Supplier, SupplierVersion
 from app.suppliers.queries import latest_versions
 from search_index.engine import EngineUnavailable, SearchEngine
@@ -70,7 +69,7 @@ def freeze(
     asked, hits = ask_all(query, words, engine)
     found = _with_versions(hits)
     note_local_rule(file, query, local_date(at))
-    narrowed = narrowing(searches_of(file), len(found))
+    narrowed = narrowing(file, len(found))
     search = log_search(file, replace(asked, total=len(found)), by=by, at=at)
     longlist = Longlist(file=file, search=search, frozen_by=by, frozen_at=at)
     session.add(longlist)

@@ -43,7 +43,7 @@ def search(file: ProcurementFile):
         most=longlists.MOST_FIRMS,
         shows_thin_market=True,
         objection=objection(file, answer.query, today()),
-        narrowed=narrowing(queries.searches_of(file), answer.page.total),
+        narrowed=narrowing(file, answer.page.total),
         **_links(file, answer),
     )
     with transaction():  # after the page is made, which would read everything anew
@@ -65,7 +65,7 @@ def _ask(file: ProcurementFile):
 
 
 @bp.post("/<int:file_id>/groslijsten")
-@guarded(policies.may_change, load=queries.find_file)
+@guarded(policies.may_change_shortlist, load=queries.find_file)
 def freeze(file: ProcurementFile):
     """Freeze the search that the address names, as the search page writes it."""
     answer, at = _ask(file), now()

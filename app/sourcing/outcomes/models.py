@@ -12,6 +12,7 @@ from app.accounts.models import User
 from app.core.model import Base, Versioned
 from app.reference.models import Municipality
 from app.sourcing.models import Lot, ProcurementFile, ShortlistDecision
+from app.sourcing.parts import PART_OF_FILE_BY
 from app.sourcing.requests.models import Invitation
 from app.suppliers.models import Supplier
 
@@ -170,7 +171,10 @@ class ReasonsRequest(Versioned, Base):
     """
 
     __tablename__ = "reasons_request"
-    __table_args__ = (CheckConstraint("(file_id IS NULL) <> (quarter IS NULL)", name="about_one_thing"),)
+    __table_args__ = (
+        CheckConstraint("(file_id IS NULL) <> (quarter IS NULL)", name="about_one_thing"),
+        {"info": {PART_OF_FILE_BY: "file_id"}},
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     municipality_code: Mapped[str] = mapped_column(ForeignKey("municipality.code"), index=True)
     quarter: Mapped[date | None]

@@ -28,6 +28,12 @@ class Party:
         return self.decision.firm
 
     @property
+    def supplier_id(self) -> int | None:
+        """Its number in the register, also when it registered after it was invited."""
+        outside = self.decision.outside_firm
+        return outside.supplier_id if outside else self.decision.supplier_id
+
+    @property
     def amount(self) -> Decimal | None:
         """What it quoted, as far as that may be read."""
         return self.quotation.amount if self.quotation else self.noted

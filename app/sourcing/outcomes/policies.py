@@ -7,17 +7,14 @@ from app.sourcing.models import ProcurementFile
 from app.sourcing.outcomes.models import Award, DecisionLetter, Outcome, PerformanceNote, ReasonsRequest
 from app.sourcing.outcomes.queries import outcome_of
 from app.sourcing.roles.kinds import FileRoleKind
-from app.sourcing.roles.queries import has_role, roles_in, stepped_aside
+from app.sourcing.roles.queries import leads, roles_in, stepped_aside
 
 AGREEING = (FileRoleKind.BUDGET_HOLDER, FileRoleKind.SIGNER)
 
 
 def may_write(user: User | None, file: ProcurementFile) -> bool:
     """Decide, write letters, note contracts: the owner or the deputy."""
-    if user is None or not policies.may_change(user, file):
-        return False
-    is_theirs = file.owner_id == user.id or has_role(user, file, FileRoleKind.DEPUTY)
-    return is_theirs and not stepped_aside(user, file)
+    return policies.may_change(user, file) and leads(user, file)
 
 
 def may_agree(user: User | None, file: ProcurementFile) -> bool:
@@ -61,8 +58,7 @@ def may_answer(user: User | None, asked: ReasonsRequest) -> bool:
 
 def may_rate(user: User | None, award: Award) -> bool:
     """A buyer of the authority, also after the file was closed."""
-    file = award.outcome.file
-    return user is not None and policies.may_manage(user, file) and not stepped_aside(user, file)
+    return policies.may_manage(user, award.outcome.file)
 
 
 def may_see_notes(user: User | None, award: Award) -> bool:

@@ -21,6 +21,7 @@ from app.sourcing.outcomes.policies import may_agree, may_write
 from app.sourcing.outcomes.queries import contracts_of, letters_of, outcome_of, withdrawals_of
 from app.sourcing.outcomes.reasons.queries import requests_in
 from app.sourcing.quotations.queries import quotations_of
+from app.sourcing.quotations.receiving import is_late
 from app.sourcing.requests.queries import request_of
 
 
@@ -75,7 +76,7 @@ def next_panel(file: ProcurementFile) -> dict[str, Any] | None:
 def _to_decide(file: ProcurementFile, user: User) -> Step | None:
     """Once the deadline has passed and what came in was opened."""
     request = request_of(file)
-    if request is None or request.is_draft or now() < request.deadline or not may_write(user, file):
+    if request is None or request.is_draft or not is_late(request, now()) or not may_write(user, file):
         return None
     if any(quotation.opened_at is None for quotation in quotations_of(file)):
         return None

@@ -6,7 +6,8 @@ from app.audit.naming import Kind, name_acts, name_kind
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_handler
-from app.sourcing.outcomes import presenting, privacy, samples, telling
+from app.sourcing.archive.documents import add_documents
+from app.sourcing.outcomes import documents, presenting, privacy, samples, telling
 from app.sourcing.outcomes.announcing import handlers as announcing
 from app.sourcing.outcomes.announcing import views as announcing_views
 from app.sourcing.outcomes.announcing.messages import OutcomeReleased, OutcomeWithdrawn
@@ -45,6 +46,7 @@ def register(app: Flask) -> None:
     add_handler(app, PerformanceShared, performance.tell_firm)
     for number, teller in enumerate(telling.TELLERS):
         add_teller(app, teller, order=ORDER + number)
+    add_documents(app, documents.sent_letters)
     _add_to_pages(app)
 
 

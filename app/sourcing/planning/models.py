@@ -3,10 +3,12 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
+from app.accounts.models import User
 from app.core.model import Base, Versioned
+from app.core.quarters import Quarter
 from app.reference.models import Municipality
 from app.sourcing.kinds import Category
 from app.sourcing.models import ProcurementFile
@@ -21,8 +23,17 @@ class SizeBand(StrEnum):
     LARGE = "large"  # from that threshold on
 
 
+class PlanStatus(StrEnum):
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
 class PlannedPurchase(Versioned, Base):
-    """A purchase that a municipality expects in a quarter; public from `published_at` until it is withdrawn."""
+    """A purchase that a municipality expects in a quarter; public from `published_at` until it is withdrawn.
+
+    `file` is the procurement file that it became; `told_out_at` when its followers heard that the request went out.
+    """
 
     __tablename__ = "planned_purchase"
     __table_args__ = (CheckConstraint("quarter BETWEEN 1 AND 4", name="quarter_of_a_year"),)
@@ -41,12 +52,31 @@ class PlannedPurchase(Versioned, Base):
     withdrawn_at: Mapped[datetime | None]
     withdrawal_reason: Mapped[str | None]
     file_id: Mapped[int | None] = mapped_column(ForeignKey("procurement_file.id"), index=True)
-    municipality: Mapped[Municipality] = relationship()
+    told_out_at: Mapped[datetime | None]
+    municipality: Mapped[Municipality] = relationship(lazy="joined", innerjoin=True)
     file: Mapped[ProcurementFile | None] = relationship()
+
+    @property
+    def when(self) -> Quarter:
+        return Quarter(self.year, self.quarter)
+
+    @property
+    def status(self) -> PlanStatus:
+        if self.withdrawn_at is not None:
+            return PlanStatus.WITHDRAWN
+        return PlanStatus.DRAFT if self.published_at is None else PlanStatus.PUBLISHED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its words may still change: not withdrawn, and no file came of it."""
+        return self.withdrawn_at is None and self.file_id is None
 
 
 class PlannedInterest(Base):
-    """A firm follows a planned purchase; with `is_interested` it said that it would like to be considered."""
+    """A firm follows a planned purchase; with `is_interested` it said that it would like to be considered.
+
+    `wants_mail` is off after the link in a mail that stops them.
+    """
 
     __tablename__ = "planned_interest"
     __table_args__ = (UniqueConstraint("purchase_id", "supplier_id"),)
@@ -54,7 +84,9 @@ class PlannedInterest(Base):
     purchase_id: Mapped[int] = mapped_column(ForeignKey("planned_purchase.id"))
     supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), index=True)
     is_interested: Mapped[bool]
+    wants_mail: Mapped[bool] = mapped_column(default=True, server_default=true())
     noted_at: Mapped[datetime]
     noted_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    noted_by: Mapped[User | None] = relationship()
     purchase: Mapped[PlannedPurchase] = relationship(backref=backref("interests", cascade="all, delete-orphan"))
     supplier: Mapped[Supplier] = relationship(backref=backref("planned_interests", cascade="all, delete-orphan"))

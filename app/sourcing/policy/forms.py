@@ -6,7 +6,6 @@ from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     DateField,
-    HiddenField,
     IntegerField,
     RadioField,
     SelectChoice,
@@ -17,7 +16,7 @@ from wtforms import (
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
 from app.core.i18n import Text, lazy
-from app.sourcing.form_fields import AmountField
+from app.sourcing.form_fields import AmountField, VersionedForm
 from app.sourcing.forms import HIGHEST_VALUE, without_nul
 from app.sourcing.kinds import Category
 from app.sourcing.labels import CATEGORIES
@@ -94,7 +93,7 @@ def _bands(category: Category) -> Rows:
     return Rows(BandForm, CATEGORIES[category], most=MOST_BANDS)
 
 
-class PolicyForm(FlaskForm):
+class PolicyForm(VersionedForm):
     """All rules of a draft; the rows of amounts stand per category, under its name."""
 
     title = StringField(lazy("Name"), [DataRequired(lazy("Fill in a name.")), Length(max=150)], filters=[without_nul])
@@ -155,15 +154,10 @@ class PolicyForm(FlaskForm):
     )
     retention_years = _whole(lazy("Years to keep the file"), 1, 100)
     article_retention = _article()
-    version = HiddenField()
 
     def rows_of(self, category: Category) -> Rows:
         rows: Rows = self[category.value]
         return rows
-
-    @property
-    def seen_version(self) -> int:
-        return int(self.version.data) if str(self.version.data).isdecimal() else 0
 
     def fill_from(self, details: PolicyDetails, version: int) -> None:
         articles = {f"article_{rule}": details.articles.get(rule, "") for rule in RULES}

@@ -10,7 +10,7 @@ from app.core.clock import now, today
 from app.core.db import transaction
 from app.core.errors import DomainError
 from app.core.guard import guarded, signed_in_user
-from app.core.i18n import _
+from app.core.i18n import _, lazy
 from app.sourcing.kinds import Category
 from app.sourcing.labels import CATEGORIES
 from app.sourcing.policy import policies, presenting, queries, services
@@ -44,11 +44,18 @@ def versions() -> ResponseReturnValue:
 @bp.post("/nieuw")
 @guarded(policies.may_begin)
 def begin() -> ResponseReturnValue:
-    code = min(municipalities_of(signed_in_user(), Role.CONTROLLER))  # one: see teams/acting.py
     with transaction():
-        draft = services.start_draft(code, by=signed_in_user(), at=now())
+        draft = services.start_draft(_own_municipality(), by=signed_in_user(), at=now())
     flash(_("Version %(number)s is a draft. It counts when you adopt it.", number=draft.number))
     return redirect(url_for("purchasing_policy.change", policy_id=draft.id), 303)
+
+
+def _own_municipality() -> str:
+    """The one that the controller acts for: see teams/acting.py."""
+    codes = municipalities_of(signed_in_user(), Role.CONTROLLER)
+    if not codes:
+        raise DomainError(lazy("You keep the policy of no municipality."))
+    return min(codes)
 
 
 @bp.get("/<int:policy_id>")

@@ -12,7 +12,7 @@ from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
-from app.core.model import Base, Versioned
+from app.core.model import UNNESTED, Base, Versioned
 from app.sourcing.requests.models import AwardCriterion, Invitation, RequestForQuotation
 
 
@@ -100,7 +100,7 @@ class Quotation(Versioned, Base):
     remark: Mapped[str | None]
     file_name: Mapped[str | None]
     set_aside_reason: Mapped[str | None]  # not valid: not scored
-    invitation: Mapped[Invitation] = relationship(lazy="joined", innerjoin="unnested")
+    invitation: Mapped[Invitation] = relationship(lazy="joined", innerjoin=UNNESTED)
 
 
 class Score(Base):

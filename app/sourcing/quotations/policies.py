@@ -1,4 +1,7 @@
-"""Who follows, opens, reads and scores quotations. Who stepped aside from a file does none of it."""
+"""Who follows, opens, reads and scores quotations.
+
+Who stepped aside from a file, or has an interest in one of its firms, does none of it but following.
+"""
 
 from app.accounts.models import User
 from app.accounts.policies import is_administrator
@@ -9,17 +12,17 @@ from app.sourcing.quotations.models import Quotation
 from app.sourcing.quotations.queries import holder_in, seal_in
 from app.sourcing.requests.queries import request_of
 from app.sourcing.roles.kinds import FileRoleKind
-from app.sourcing.roles.queries import has_role, stepped_aside
+from app.sourcing.roles.queries import has_interest, has_role, leads
 
 
 def may_follow(user: User | None, file: ProcurementFile) -> bool:
     """See from which firms something came in, and how it was opened; nothing of what is in it."""
-    return may_see(user, file) or has_role(user, file, FileRoleKind.ASSESSOR, FileRoleKind.OPENER)
+    return may_see(user, file)
 
 
 def may_compare(user: User | None, file: ProcurementFile) -> bool:
     """See amounts and points of what was opened."""
-    return user is not None and may_follow(user, file) and not stepped_aside(user, file)
+    return user is not None and may_follow(user, file) and not has_interest(user, file)
 
 
 def may_read(user: User | None, quotation: Quotation) -> bool:
@@ -29,9 +32,9 @@ def may_read(user: User | None, quotation: Quotation) -> bool:
 
 def may_run(user: User | None, file: ProcurementFile) -> bool:
     """Name who holds the keys, and note what the assessors agreed on: the owner, or who stands in."""
-    if user is None or not may_change(user, file) or stepped_aside(user, file):
+    if user is None or not may_change(user, file) or not leads(user, file):
         return False
-    return file.owner_id == user.id or has_role(user, file, FileRoleKind.DEPUTY)
+    return not has_interest(user, file)
 
 
 def may_judge(user: User | None, quotation: Quotation) -> bool:
@@ -41,7 +44,7 @@ def may_judge(user: User | None, quotation: Quotation) -> bool:
 
 def may_hold(user: User | None, file: ProcurementFile) -> bool:
     """Have one of the three keys: an opener of this file, and never an administrator (PRODUCT.md §1)."""
-    if user is None or is_administrator(user) or stepped_aside(user, file):
+    if user is None or is_administrator(user) or has_interest(user, file):
         return False
     return has_role(user, file, FileRoleKind.OPENER)
 
@@ -52,7 +55,7 @@ def holds_key(user: User | None, file: ProcurementFile) -> bool:
 
 
 def may_score(user: User | None, file: ProcurementFile) -> bool:
-    if user is None or not file.is_open or stepped_aside(user, file):
+    if user is None or not file.is_open or has_interest(user, file):
         return False
     return has_role(user, file, FileRoleKind.ASSESSOR)
 
@@ -60,6 +63,6 @@ def may_score(user: User | None, file: ProcurementFile) -> bool:
 def can_open_now(user: User | None, file: ProcurementFile) -> bool:
     """Whether the page of a file leads this person to the opening."""
     request, seal = request_of(file), seal_in(file)
-    if request is None or seal is None or seal.public_key is None:
+    if request is None or request.withdrawn_at is not None or seal is None or seal.public_key is None:
         return False
     return now() > request.deadline and holds_key(user, file)

@@ -149,7 +149,7 @@ def _next_step(file: ProcurementFile) -> NextStep | None:
     if request is None or request.withdrawn_at is not None or user is None:
         return None
     seal = seal_of(request)
-    if request.is_sealed and (seal is None or seal.public_key is None):
+    if request.is_draft and request.is_sealed and (seal is None or seal.public_key is None):
         return _step_to_seal(file, seal)
     if can_open_now(user, file) and any(each.opened_at is None for each in quotations_of(file)):
         return OPEN

@@ -74,12 +74,15 @@ def put(content: bytes) -> str:
 def receive(invitation: Invitation, file: PutAway, *, at: datetime) -> str | None:
     """Let it be the firm's quotation; the name of the file that is not needed any more, if there is one.
 
-    `at` is when the request had come in whole. Of two at once the later one holds. Raises TooLate.
+    `at` is when the request had come in whole. Of two at once the later one holds. Raises TooLate, and DomainError when
+    the invitation was withdrawn meanwhile.
     """
     take_turn(f"quotation to invitation {invitation.id}")
     request, quotation = invitation.request, quotation_of(invitation)
     if is_late(request, at):
         raise TooLate
+    if not invitation.is_open:
+        raise DomainError(lazy("This invitation was withdrawn. Your quotation was not kept."))
     if quotation is not None and quotation.received_at > at:
         quotation.times_replaced += 1
         return file.name
@@ -87,7 +90,8 @@ def receive(invitation: Invitation, file: PutAway, *, at: datetime) -> str | Non
     quotation = quotation or Quotation(invitation=invitation, times_replaced=-1)
     _fill(quotation, file, at)
     session.add(quotation)
-    record("quotation.replaced" if obsolete else "quotation.received", request.file, by=None, invitation=invitation.id)
+    act = "quotation.replaced" if obsolete else "quotation.received"
+    record(act, request.file, by=None, invitation=invitation.id, sha256=file.sha256)
     publish(QuotationReceived(invitation.id, at.isoformat(), file.size, file.sha256))
     return obsolete
 

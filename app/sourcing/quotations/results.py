@@ -47,8 +47,9 @@ def results_of(file: ProcurementFile) -> list[Result]:
 
 
 def counts(quotation: Quotation) -> bool:
-    """Whether it was opened and is compared with the others."""
-    return quotation.opened_at is not None and quotation.amount is not None and quotation.set_aside_reason is None
+    """Whether it was opened and is compared with the others: not of a firm whose invitation was withdrawn."""
+    is_valid = quotation.set_aside_reason is None and quotation.invitation.withdrawn_at is None
+    return is_valid and quotation.opened_at is not None and quotation.amount is not None
 
 
 def ranks_of(totals: Sequence[Decimal]) -> dict[Decimal, tuple[int, bool]]:

@@ -72,6 +72,8 @@ def open_quotations(file: ProcurementFile) -> ResponseReturnValue:
     form, holder = OpeningForm(), _holder(file)
     if holder.seal.public_key is None:
         raise DomainError(_("The seal is not ready: not everybody has set a passphrase."))
+    if holder.seal.request.withdrawn_at is not None:
+        raise DomainError(_("The request was withdrawn: what came in stays closed."))
     if opening.is_too_early(holder.seal, now()):
         return _refuse_too_early(file, holder)
     if not form.validate_on_submit():

@@ -6,7 +6,9 @@ from app.audit.naming import name_acts
 from app.core import slots
 from app.core.i18n import lazy
 from app.outbox.registry import add_handler, add_loop
+from app.sourcing.archive.documents import add_documents
 from app.sourcing.quotations import (
+    documents,
     handlers,
     messages,
     offer_views,
@@ -38,12 +40,13 @@ def register(app: Flask) -> None:
     )
     for order, teller in enumerate((telling.tell_seal, telling.tell_quotations, telling.tell_scores), start=60):
         add_teller(app, teller, order=order)
+    add_documents(app, documents.opened_quotations)
     _add_to_pages(app)
 
 
 def _add_to_pages(app: Flask) -> None:
     slots.add(app, slots.FILE_TABS, slots.Link("sourcing.quotations", lazy("Quotations"), presenting.has_tab, order=60))
-    slots.add(app, slots.FILE_NEXT, slots.Panel("sourcing/quotations/_next.html", presenting.next_panel, order=60))
+    slots.add(app, slots.FILE_NEXT, slots.Panel("sourcing/quotations/_next.html", presenting.next_panel, order=48))
     slots.add(
         app,
         slots.INVITATION_PANELS,

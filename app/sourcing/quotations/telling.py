@@ -4,10 +4,12 @@ from decimal import Decimal
 
 from app.core.i18n import Text, lazy
 from app.sourcing.models import ProcurementFile
+from app.sourcing.outcomes.queries import outcome_of
 from app.sourcing.quotations.labels import OPENING_STEPS
 from app.sourcing.quotations.models import Consensus
 from app.sourcing.quotations.queries import agreed_on, entries_of, quotations_of, scores_of, seal_in
 from app.sourcing.quotations.results import Result, results_of
+from app.sourcing.quotations.scoring import sheet_of
 from app.sourcing.record import Column, Fact, Named, Secret, Section, Table, Value
 from app.sourcing.requests.models import CriterionKind
 from app.sourcing.requests.queries import request_of
@@ -18,26 +20,25 @@ CRITERION: tuple[str, Text] = ("criterion", lazy("Criterion"))
 
 def tell_seal(file: ProcurementFile) -> Section:
     """Who could open, when they were ready, and every attempt."""
-    seal, title = seal_in(file), lazy("Seal and opening of the quotations")
-    if seal is None:
-        return Section("seal", title)
+    seal = seal_in(file)
+    people, entries = (seal.holders, entries_of(seal)) if seal else ([], [])
     holders = Table(
         "holders",
         lazy("Key holders"),
         [_person("holder", lazy("Key holder")), Column("ready_at", lazy("Passphrase set"))],
-        [(holder.user.name, holder.ready_at) for holder in seal.holders],
+        [(holder.user.name, holder.ready_at) for holder in people],
     )
     attempts = Table(
         "openings",
         lazy("Who tried to open"),
         [Column("at", lazy("When")), _person("who", lazy("Who")), Column("step", lazy("What came of it"))],
-        [(entry.at, entry.user.name, Named(entry.step, OPENING_STEPS[entry.step])) for entry in entries_of(seal)],
+        [(entry.at, entry.user.name, Named(entry.step, OPENING_STEPS[entry.step])) for entry in entries],
     )
     moments = [
-        Fact("closed_at", lazy("Seal ready"), seal.closed_at),
-        Fact("opened_at", lazy("Opened"), seal.opened_at),
+        Fact("closed_at", lazy("Seal ready"), seal.closed_at if seal else None),
+        Fact("opened_at", lazy("Opened"), seal.opened_at if seal else None),
     ]
-    return Section("seal", title, moments, [holders, attempts])
+    return Section("seal", lazy("Seal and opening of the quotations"), moments, [holders, attempts])
 
 
 def _person(key: str, label: Text) -> Column:
@@ -91,8 +92,9 @@ def tell_scores(file: ProcurementFile) -> Section:
 
 
 def _scores(file: ProcurementFile) -> Table:
-    """Drafts stay with who wrote them."""
-    quotations = {each.id: each for each in quotations_of(file)}
+    """Once all assessors handed in: who still scores reads in no export what others gave."""
+    scoring_is_over = sheet_of(file).is_complete or outcome_of(file) is not None
+    quotations = {each.id: each for each in quotations_of(file)} if scoring_is_over else {}
     rows = [
         (
             quotations[score.quotation_id].invitation.firm,

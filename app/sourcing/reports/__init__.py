@@ -1,1 +1,1 @@
-"""Figures about purchases, per municipality and for the region."""
+"""Reports: who was invited and chosen, how concentrated that is, how long it took; and what everybody may know."""

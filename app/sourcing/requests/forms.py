@@ -13,7 +13,6 @@ from wtforms import (
     FieldList,
     Form,
     FormField,
-    HiddenField,
     IntegerField,
     RadioField,
     SelectChoice,
@@ -33,6 +32,7 @@ from wtforms.validators import (
 
 from app.core.clock import AMSTERDAM, now
 from app.core.i18n import lazy
+from app.sourcing.form_fields import VersionedForm
 from app.sourcing.forms import without_nul
 from app.sourcing.requests.details import CriterionDetails, Reply, RequestDetails
 from app.sourcing.requests.labels import ANSWERS, LANGUAGE_NAMES, REASONS
@@ -78,7 +78,7 @@ class QualityForm(Form):
             raise ValidationError(lazy("Give it a weight from 1 to 99."))
 
 
-class RequestForm(FlaskForm):
+class RequestForm(VersionedForm):
     goal = TextAreaField(
         lazy("Goal"),
         [DataRequired(lazy("Say what you want to achieve.")), Length(max=LONGEST_TEXT)],
@@ -132,7 +132,6 @@ class RequestForm(FlaskForm):
         choices=[SelectChoice(code, name) for code, name in LANGUAGE_NAMES.items()],
         description=lazy("All firms get the same letter."),
     )
-    version = HiddenField()
 
     def fill_from(self, request: RequestForQuotation) -> None:
         weights = {each.kind: each.weight for each in request.criteria}
@@ -142,11 +141,6 @@ class RequestForm(FlaskForm):
         self.process(obj=request, data=data)
         while len(self.qualities) < MOST_QUALITIES:
             self.qualities.append_entry()
-
-    @property
-    def seen_version(self) -> int:
-        """0 for what is no number."""
-        return int(self.version.data) if str(self.version.data).isdecimal() else 0
 
     def validate_deadline(self, field: MomentField) -> None:
         if field.data is not None and field.data <= now():

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
-from app.core.model import Base, Versioned
+from app.core.model import UNNESTED, Base, Versioned
 from app.sourcing.models import ProcurementFile, ShortlistDecision
 
 
@@ -136,7 +136,7 @@ class Invitation(Versioned, Base):
     withdrawn_at: Mapped[datetime | None]
     withdrawal_reason: Mapped[str | None]
     request: Mapped[RequestForQuotation] = relationship(back_populates="invitations")
-    decision: Mapped[ShortlistDecision] = relationship(lazy="joined", innerjoin="unnested")
+    decision: Mapped[ShortlistDecision] = relationship(lazy="joined", innerjoin=UNNESTED)
     later_keys: Mapped[list["InvitationKey"]] = relationship(cascade="all, delete-orphan")
 
     @property

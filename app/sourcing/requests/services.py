@@ -3,6 +3,8 @@
 from dataclasses import asdict
 from datetime import datetime
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from app.accounts.models import User
 from app.audit.services import record
 from app.core.db import session, take_turn
@@ -40,6 +42,7 @@ def change(request: RequestForQuotation, details: RequestDetails, *, seen_versio
     if request.version != seen_version:
         raise DomainError(lazy("Somebody else changed this request while you were writing. Look at it again."))
     request.criteria.clear()
+    flag_modified(request, "goal")  # the version counts criteria, too
     session.flush()  # their places are free
     _fill(request, details)
     record("request.changed", request.file, by=by, request_id=request.id)

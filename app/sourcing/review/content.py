@@ -11,6 +11,8 @@ from sqlalchemy import select
 from app.core.db import session
 from app.sourcing.advice.models import ProcedureChoice
 from app.sourcing.advice.queries import choices_of
+from app.sourcing.candidates.models import CandidateNote
+from app.sourcing.candidates.queries import notes_in
 from app.sourcing.models import FileSearch, Longlist, LonglistEntry, OutsideFirm, ProcurementFile, ShortlistDecision
 from app.sourcing.queries import longlists_of, shortlist_of
 from app.sourcing.rotation.models import SelectionProposal
@@ -33,6 +35,7 @@ def digest_of(file: ProcurementFile, *, at: datetime, decisions: Sequence[Shortl
         "longlists": [_longlist(longlist) for longlist in longlists_of(file) if longlist.frozen_at <= at],
         "proposals": [_proposal(proposal) for proposal in proposals_of(file) if proposal.made_at <= at],
         "decisions": [_decision(decision) for decision in decisions or shortlist_of(file)],
+        "excluded": [_exclusion(note) for note in notes_in(file) if note.excludes and note.taken_back_at is None],
         "justifications": [_justification(given) for _kind, given in sorted(justifications_in(file).items())],
     }
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
@@ -46,6 +49,9 @@ def _need(file: ProcurementFile) -> dict[str, Any]:
         "cpv_code": file.cpv_code,
         "estimated_value": f"{file.estimated_value:.2f}",
         "estimate_basis": file.estimate_basis,
+        "planned_start": file.planned_start.isoformat() if file.planned_start else None,
+        "cross_border": [file.cross_border, file.cross_border_reason],
+        "local_rule_article": file.local_rule_article,
         "lots": [[lot.number, lot.subject, f"{lot.estimated_value:.2f}"] for lot in file.lots],
     }
 
@@ -56,7 +62,7 @@ def _choice(choice: ProcedureChoice) -> dict[str, Any]:
         "chosen": choice.chosen,
         "firms": [choice.fewest_firms, choice.most_firms],
         "value": f"{choice.value:.2f}",
-        "rule": choice.rule,
+        "rule": [choice.rule, choice.rule_source],
         "deviation": choice.deviation_reason,
     }
 
@@ -98,6 +104,10 @@ def _outside(firm: OutsideFirm | None) -> dict[str, Any]:
     if firm is None:
         return {}
     return {name: getattr(firm, name) for name in ("name", "country", "register_id", "town", "email", "reason")}
+
+
+def _exclusion(note: CandidateNote) -> list[Any]:
+    return [note.supplier_id, note.outside_firm_id, note.text, note.written_by_id]
 
 
 def _justification(given: ShortlistJustification) -> list[Any]:

@@ -21,7 +21,7 @@ def register(app: Flask) -> None:
     add_handler(app, messages.ShortlistJudged, handlers.tell_maker)
     add_handler(app, messages.AddendumMade, handlers.tell_of_addendum)
     add_teller(app, telling.tell_signature, order=45)
-    slots.add(app, slots.FILE_NEXT, slots.Panel("sourcing/review/_next.html", presenting.next_step, order=15))
+    slots.add(app, slots.FILE_NEXT, slots.Panel("sourcing/review/_next.html", presenting.next_step, order=5))
     slots.add(
         app,
         slots.TASKS,

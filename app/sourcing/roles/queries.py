@@ -38,11 +38,16 @@ def all_roles_in(file: ProcurementFile) -> list[FileRole]:
 
 
 def has_role(user: User | None, file: ProcurementFile, *kinds: FileRoleKind) -> bool:
-    """Whether the person has one of these roles in the file today."""
-    if user is None:
+    """Whether the person has one of these roles in the file today, and still works for its municipality."""
+    if user is None or not works_for(user, file):
         return False
     mine = select(FileRole.id).where(FileRole.file_id == file.id, FileRole.user_id == user.id)
     return session.scalar(mine.where(FileRole.ended_at.is_(None), FileRole.kind.in_(kinds)).limit(1)) is not None
+
+
+def works_for(user: User, file: ProcurementFile) -> bool:
+    """Whether the person has a role at the municipality of the file: who left keeps nothing of it."""
+    return any(held.municipality_code == file.municipality_code for held in roles_held(user))
 
 
 def leads(user: User | None, file: ProcurementFile) -> bool:
@@ -102,6 +107,11 @@ def _counts(declaration: InterestDeclaration | None, since: datetime | None) -> 
     if declaration is None or declaration.has_interest:
         return False
     return since is None or declaration.declared_at >= since
+
+
+def has_interest(user: User, file: ProcurementFile) -> bool:
+    """Whether the person said so, or the register knows of an interest in one of the firms."""
+    return stepped_aside(user, file) or bool(conflicts_of(user, file))
 
 
 def has_declared(user: User, file: ProcurementFile) -> bool:

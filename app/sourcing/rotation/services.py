@@ -9,7 +9,7 @@ from typing import Any
 from app.accounts.models import User
 from app.audit.services import record
 from app.core.clock import local_date
-from app.core.db import session, take_turn
+from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.sourcing.advice.queries import current_choice
@@ -23,7 +23,7 @@ from app.sourcing.rotation.facts import candidates_on
 from app.sourcing.rotation.methods import Placed, Rules, select
 from app.sourcing.rotation.models import SelectionProposal
 from app.sourcing.rotation.wording import Wording
-from app.sourcing.shortlists.services import Locked, decide
+from app.sourcing.shortlists.services import decide, lock_out_others
 
 USUAL_PLACES, MOST_PLACES = 3, 20
 USUAL_LOOK_BACK = 24  # months, where the municipality has no policy yet
@@ -49,8 +49,7 @@ def propose(longlist: Longlist, *, places: int, by: User, at: datetime) -> Selec
     if not 1 <= places <= MOST_PLACES:
         raise DomainError(lazy("Fill in how many firms: from 1 to %(most)s.", most=MOST_PLACES))
     file = longlist.file
-    if file.is_locked:
-        raise Locked
+    lock_out_others(file)
     policy, seed = policy_in_force(file.municipality_code, local_date(at)), seed_of(file)
     rules = _rules(policy, places, local_date(at))
     placed = select(candidates_on(longlist, since=rules.since, at=at), rules, seed)
@@ -113,11 +112,9 @@ def _as_kept(placed: Placed) -> dict[str, Any]:
 def take_over(proposal: SelectionProposal, *, by: User, at: datetime) -> int:
     """Decide as proposed on the firms on which nobody decided yet, with the sentences as reasons; how many those were.
 
-    Firms in which `by` has an interest stay undecided. Raises DomainErrand Locked after the signature.
+    Firms in which `by` has an interest stay undecided. Raises Locked after the signature.
     """
-    if proposal.file.is_locked:
-        raise Locked
-    take_turn(f"shortlist of file {proposal.file_id}")
+    lock_out_others(proposal.file)
     settled = firms_decided_on(proposal.file)
     kept = {firm["supplier_id"]: firm for firm in proposal.outcome["firms"]}
     words, taken = Wording(proposal), 0

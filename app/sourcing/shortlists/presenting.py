@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -13,6 +12,7 @@ from app.sourcing.candidates.models import CandidateNote
 from app.sourcing.candidates.queries import outside_firms_in
 from app.sourcing.models import OutsideFirm, ProcurementFile, ShortlistDecision
 from app.sourcing.rotation.queries import proposals_of
+from app.sourcing.rotation.wording import Wording
 from app.sourcing.shortlists.choices import mark_of, verdict_of
 
 
@@ -48,9 +48,8 @@ def facts_by_firm(file: ProcurementFile) -> dict[int, str]:
     proposals = proposals_of(file)
     if not proposals:
         return {}
-    proposed, not_proposed = _("Proposed by the selection method."), _("Not proposed by the selection method.")
-    firms: list[dict[str, Any]] = proposals[-1].outcome["firms"]
-    return {firm["supplier_id"]: proposed if firm["proposed"] else not_proposed for firm in firms}
+    words = Wording(proposals[-1])
+    return {firm["supplier_id"]: words.sentence(firm) for firm in proposals[-1].outcome["firms"]}
 
 
 def excluded_firms(file: ProcurementFile) -> list[tuple[str, str]]:

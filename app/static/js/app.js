@@ -8,6 +8,7 @@ import { suggestOnFirstUse } from "./lazy.js";
 import { narrowLongLists } from "./narrow.js";
 import { addRowsInPlace } from "./rows.js";
 import { showStrength } from "./strength.js";
+import { showCurrentTab } from "./tabs.js";
 import { warnForUnsavedForms } from "./unsaved.js";
 import { showCapsLock } from "./capslock.js";
 
@@ -25,6 +26,7 @@ warnForUnsavedForms();
 keepWhatIsTyped();
 showCapsLock();
 showStrength();
+showCurrentTab();
 suggestOnFirstUse();
 narrowLongLists();
 addRowsInPlace();

@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
 from app.accounts.models import User
-from app.core.model import Base, Versioned
+from app.core.model import UNNESTED, Base, Versioned
 from app.suppliers.models import Supplier
 from app.suppliers.moves import ForbiddenMove
 
@@ -76,7 +76,7 @@ class Revision(Versioned, Base):
     # A draft that is thrown away takes its revisions along.
     supplier: Mapped[Supplier] = relationship(
         lazy="joined",
-        innerjoin="unnested",
+        innerjoin=UNNESTED,
         backref=backref("revisions", cascade="all, delete-orphan", passive_deletes=True),
     )
     made_by: Mapped[User] = relationship(foreign_keys=made_by_id)

@@ -18,15 +18,36 @@ from app.core.clock import held_at
 from app.core.db import database_of
 from app.demo import loading
 from app.demo.people import BOARD, BOARD_WITH_FIRM, ENTREPRENEUR, PASSWORD
+from app.demo.procurement.needs import CLEANING, WINDOWS
 from app.demo.region import REGION_NAME
 from app.memberships.models import Membership
 from app.organisations.queries import the_region
-from app.sourcing.models import ProcurementFile
+from app.outbox.models import OutboxMessage
+from app.sourcing.advice.models import PlatformNotice
+from app.sourcing.advice.services import splitting_alarm
+from app.sourcing.kinds import FileStatus
+from app.sourcing.models import ProcurementFile, ShortlistDecision
+from app.sourcing.outcomes.models import Contract
+from app.sourcing.quotations.models import Consensus, Quotation, Seal
+from app.sourcing.quotations.opening import is_too_early
+from app.sourcing.requests.models import Invitation, RequestForQuotation
+from app.sourcing.review.models import ShortlistReview
+from app.sourcing.rotation.models import SelectionProposal
 from app.suppliers.completeness import gaps
 from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier, SupplierEditor
 from app.suppliers.revisions.models import RevisionStatus
 from tests.conftest import NOON
+
+STAGES = (
+    PlatformNotice,
+    SelectionProposal,
+    ShortlistReview,
+    RequestForQuotation,
+    Quotation,
+    Consensus,
+    Contract,
+)
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +118,54 @@ def test_verified_dates_lie_in_the_past_and_differ(loaded):
 
 
 def test_buyers_have_procurement_files(loaded):
-    assert loaded.scalar(select(func.count()).select_from(ProcurementFile)) == 5
+    assert loaded.scalar(select(func.count()).select_from(ProcurementFile)) == 13
+
+
+def test_a_file_stands_at_every_stage(loaded):
+    count = {model.__name__: loaded.scalar(select(func.count()).select_from(model)) for model in STAGES}
+    assert count == {
+        "PlatformNotice": 1,
+        "SelectionProposal": 6,
+        "ShortlistReview": 5,
+        "RequestForQuotation": 4,
+        "Quotation": 9,
+        "Consensus": 12,
+        "Contract": 1,
+    }
+
+
+def test_the_purchase_of_before_is_closed_and_kept_for_some_years(loaded):
+    closed = loaded.scalars(select(ProcurementFile).where(ProcurementFile.status == FileStatus.CLOSED)).one()
+    assert closed.destroy_on.year >= NOON.year + 7
+
+
+def test_windows_and_cleaning_together_look_like_splitting(loaded):
+    file = loaded.scalars(select(ProcurementFile).where(ProcurementFile.subject == WINDOWS.subject)).one()
+    alarm, others = splitting_alarm(file, NOON.date(), at=NOON)
+    assert alarm
+    assert [each.subject for each in others] == [CLEANING.subject]
+
+
+def test_quotations_wait_for_two_keys_after_their_deadline(loaded):
+    waiting = select(Seal).where(Seal.opened_at.is_(None)).order_by(Seal.id)
+    assert [is_too_early(seal, NOON) for seal in loaded.scalars(waiting)] == [False, True]
+
+
+def test_the_demo_entrepreneur_has_an_invitation_without_an_answer(loaded):
+    user = named(loaded, ENTREPRENEUR.email)
+    mine = (
+        select(Invitation)
+        .join(Invitation.decision)
+        .join(SupplierEditor, SupplierEditor.supplier_id == ShortlistDecision.supplier_id)
+    )
+    invitation = loaded.scalars(mine.where(SupplierEditor.user_id == user.id)).one()
+    assert (invitation.answer, invitation.request.deadline > NOON) == (None, True)
+
+
+def test_the_past_of_the_files_sends_no_mail(loaded):
+    waiting = select(OutboxMessage.kind).where(OutboxMessage.handled_at.is_(None))
+    about_firms = {"FirmInvited", "AnswerPublished", "OutcomeReleased", "ShortlistOffered", "FileRoleGiven"}
+    assert not {kind.rsplit(".", 1)[-1] for kind in loaded.scalars(waiting)} & about_firms
 
 
 def test_the_audit_chain_holds(loaded):

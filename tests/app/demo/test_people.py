@@ -32,5 +32,5 @@ def test_the_password_is_one_that_the_site_itself_would_accept():
 def test_procurement_files_belong_to_a_demo_buyer_and_have_an_existing_code():
     buyers = {(person.email, person.municipality_code) for person in PEOPLE if person.role is Role.BUYER}
     codes = {row["code"] for row in read_rows("cpv.csv")}
-    assert {(each.buyer, each.municipality_code) for each in PROCUREMENT_FILES} == buyers
+    assert {(each.buyer, each.municipality_code) for each in PROCUREMENT_FILES} <= buyers
     assert {each.cpv_code for each in PROCUREMENT_FILES} <= codes

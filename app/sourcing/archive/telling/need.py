@@ -2,14 +2,13 @@
 
 from app.core.i18n import language, lazy
 from app.reference.queries import cpv_labels
-from app.sourcing.archive.labels import CROSS_BORDER
-from app.sourcing.labels import CATEGORIES, STATUSES
+from app.sourcing.labels import CATEGORIES, CROSS_BORDER, STATUSES
 from app.sourcing.models import ProcurementFile
 from app.sourcing.record import Column, Fact, Named, Secret, Section, Table
 
 
 def tell(file: ProcurementFile) -> Section:
-    return Section("need", lazy("The need"), _facts(file), [_lots(file)] if file.lots else [])
+    return Section("need", lazy("The need"), _facts(file), [_lots(file)])
 
 
 def _facts(file: ProcurementFile) -> list[Fact]:

@@ -12,7 +12,8 @@ from app.sourcing.outcomes.announcing import letters, services, withdrawing
 from app.sourcing.outcomes.announcing.messages import OutcomeReleased, OutcomeWithdrawn
 from app.sourcing.outcomes.models import DecisionLetter, Outcome, OutcomeWithdrawal
 from app.sourcing.outcomes.queries import notices_of
-from app.sourcing.requests.addresses import address_of
+from app.sourcing.requests.addresses import address_behind
+from app.sourcing.requests.keys import add_key
 
 
 def send_letters(message: OutcomeReleased) -> None:
@@ -32,7 +33,7 @@ def send_notices(message: OutcomeWithdrawn) -> None:
 def _mail(sent: Iterable[DecisionLetter]) -> None:
     """A firm without an address keeps its letter on the site; the page of the outcome says so."""
     for letter in sent:
-        address = address_of(letter.decision)
+        address = address_behind(letter.decision, letter.invitation)
         if address is None:
             continue
         with in_language(letter.language):
@@ -42,8 +43,10 @@ def _mail(sent: Iterable[DecisionLetter]) -> None:
 
 
 def page_of(letter: DecisionLetter) -> str | None:
-    """For those who act for a firm of the register."""
-    firm = letter.decision.supplier_id
-    if firm is None:
+    """For who acts for a firm of the register; one from outside gets a new key of its invitation, if it had one."""
+    firm, invitation = letter.decision.supplier_id, letter.invitation
+    if firm is not None:
+        return url_for("outcomes_for_firms.letter", supplier_id=firm, letter_id=letter.id, _external=True)
+    if invitation is None or not invitation.is_open:
         return None
-    return url_for("outcomes_for_firms.letter", supplier_id=firm, letter_id=letter.id, _external=True)
+    return url_for("outcomes_for_firms.decision", token=add_key(invitation), _external=True)

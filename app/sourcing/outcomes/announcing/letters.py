@@ -6,7 +6,10 @@ from app.sourcing.outcomes.models import DecisionLetter
 
 
 def decision(letter: DecisionLetter, url: str | None) -> Letter:
-    """The letter itself: the words that were frozen. `url` is where the firm reads it on the site, if it can."""
+    """The letter itself: the words that were frozen. They stand in the file, so the log of the mail does not keep them.
+
+    `url` is where the firm reads it on the site, if it can.
+    """
     file = letter.decision.file
     subject = (
         _("Decision withdrawn: %(subject)s (%(number)s)", subject=file.subject, number=file.number)
@@ -20,4 +23,5 @@ def decision(letter: DecisionLetter, url: str | None) -> Letter:
         action_label=_("Read this letter on the site") if url else None,
         action_url=url,
         reply_to=file.owner.email,
+        is_passed_on=True,
     )

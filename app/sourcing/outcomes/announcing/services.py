@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from app.accounts.models import User
 from app.audit.services import record
 from app.core.clock import local_date
@@ -56,6 +58,7 @@ def change_letter(letter: DecisionLetter, text: str, *, by: User) -> None:
         raise DomainError(lazy("Keep the letter under %(most)s characters.", most=LONGEST_LETTER))
     if text.strip() != letter.text:
         letter.text = text.strip()
+        flag_modified(outcome, "rationale")  # who reads the letters and sends them must see this change first
         record("outcome.letter_changed", outcome.file, by=by, letter=letter.id)
 
 

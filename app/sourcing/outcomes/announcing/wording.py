@@ -60,6 +60,8 @@ def _own_quotation(party: Party) -> list[str]:
         return [_("Your quotation is not valid: %(reason)s", reason=party.quotation.set_aside_reason)]
     if party.amount is not None:
         return [_("Your quotation is not suitable, because …")]
+    if party.quotation is not None:
+        return [_("We received your quotation, but could not open it, because …")]
     if party.has_declined:
         return [_("You told us that you would not hand in a quotation. That is never held against you.")]
     return [_("We received no quotation from you.")]

@@ -9,7 +9,7 @@ from wtforms import HiddenField, RadioField, SelectChoice, SelectField, StringFi
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from app.core.i18n import Text, _, lazy, moneyformat
-from app.sourcing.form_fields import AmountField
+from app.sourcing.form_fields import AmountField, VersionedForm
 from app.sourcing.forms import without_nul
 from app.sourcing.outcomes.details import AwardLine, OutcomeDetails
 from app.sourcing.outcomes.labels import CHOICES
@@ -121,14 +121,8 @@ def _choice(party: Party) -> Text:
     return _("%(rank)s. %(firm)s, %(amount)s", rank=party.rank, firm=party.firm, amount=amount)
 
 
-class SeenForm(FlaskForm):
+class SeenForm(VersionedForm):
     """A press on a button about something that may have changed meanwhile."""
-
-    version = HiddenField()
-
-    @property
-    def seen_version(self) -> int:
-        return int(self.version.data) if str(self.version.data).isdecimal() else 0
 
 
 class ReasonForm(SeenForm):

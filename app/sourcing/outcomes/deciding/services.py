@@ -19,6 +19,7 @@ from app.sourcing.outcomes.details import AwardLine, OutcomeDetails
 from app.sourcing.outcomes.models import Award, DecisionLetter, NotedQuotation, Outcome, OutcomeKind
 from app.sourcing.outcomes.parties import Field, Party, field_of
 from app.sourcing.outcomes.queries import noted_quotations_of, outcome_of
+from app.sourcing.quotations.receiving import is_late
 
 HIGHEST_AMOUNT = Decimal(10_000_000_000)  # euros: beyond this somebody mistyped
 
@@ -152,7 +153,7 @@ def _demand_untold(outcome: Outcome | None) -> None:
 
 def _demand_no_interest(field: Field, by: User) -> None:
     own = suppliers_of_interest(by)
-    if any(party.decision.supplier_id in own for party in field.parties):
+    if any(party.supplier_id in own for party in field.parties):
         raise DomainError(lazy("You have an interest in one of the invited firms. A colleague does this."))
 
 
@@ -164,6 +165,7 @@ def _demand_sound(field: Field, details: OutcomeDetails, at: datetime) -> None:
             raise DomainError(lazy("Nobody gets the work: leave out the firms."))
         if details.kind is OutcomeKind.NONE_SUITABLE:
             _demand_deadline_passed(field, at)
+            _demand_opened(field)
         return
     _demand_deadline_passed(field, at)
     _demand_lots(field, details.awards)
@@ -174,8 +176,15 @@ def _demand_sound(field: Field, details: OutcomeDetails, at: datetime) -> None:
 
 
 def _demand_deadline_passed(field: Field, at: datetime) -> None:
-    if field.request is not None and at < field.request.deadline:
+    if field.request is not None and not is_late(field.request, at):
         raise DomainError(lazy("Firms can still hand in a quotation. Wait until the deadline has passed."))
+
+
+def _demand_opened(field: Field) -> None:
+    """What nobody read nobody can call unsuitable; one quotation that is damaged holds nothing up."""
+    quotations = [party.quotation for party in field.parties if party.quotation is not None]
+    if quotations and all(quotation.opened_at is None for quotation in quotations):
+        raise DomainError(lazy("Quotations came in that nobody opened yet. Open them first."))
 
 
 def _demand_lots(field: Field, awards: tuple[AwardLine, ...]) -> None:

@@ -3,12 +3,13 @@
 from datetime import date
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, SelectChoice, SelectField, TextAreaField
+from wtforms import SelectChoice, SelectField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from app.core.i18n import lazy
 from app.core.quarters import Quarter, in_words
 from app.organisations.queries import municipalities_in_region
+from app.sourcing.form_fields import VersionedForm
 from app.sourcing.forms import without_nul
 from app.sourcing.outcomes.reasons.services import LONGEST_ANSWER, LONGEST_QUESTION
 
@@ -56,7 +57,7 @@ def _key(quarter: Quarter) -> str:
     return f"{quarter.year}-{quarter.number}"
 
 
-class AnswerForm(FlaskForm):
+class AnswerForm(VersionedForm):
     text = TextAreaField(
         lazy("Your answer"),
         [DataRequired(lazy("Write the answer.")), Length(max=LONGEST_ANSWER)],
@@ -64,8 +65,3 @@ class AnswerForm(FlaskForm):
         description=lazy("Drafted from the facts of the file. Name no prices of other firms."),
         render_kw={"rows": 14},
     )
-    version = HiddenField()
-
-    @property
-    def seen_version(self) -> int:
-        return int(self.version.data) if str(self.version.data).isdecimal() else 0

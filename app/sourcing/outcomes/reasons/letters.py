@@ -37,4 +37,5 @@ def given(request: ReasonsRequest, url: str | None) -> Letter:
         paragraphs=tuple((request.answer or "").replace("\r\n", "\n").split("\n\n")),
         action_label=_("Read this answer on the site") if url else None,
         action_url=url,
+        is_passed_on=True,
     )

@@ -7,6 +7,7 @@ import pytest
 from app.accounts.models import Role
 from app.sourcing.advice import services, telling
 from app.sourcing.advice.services import Wish
+from app.sourcing.archive.telling import need as need_telling
 from app.sourcing.details import LotDetails
 from app.sourcing.kinds import CrossBorder
 from app.sourcing.policy.kinds import Procedure
@@ -48,12 +49,13 @@ def test_the_choice_is_told_with_rule_source_policy_and_agreement(told):
     assert (row["similar_sum"], row["splitting_reason"]) == (60_000, "Other work.")
 
 
-def test_lots_and_judgement_are_told(told):
-    section = telling.tell(told)
-    facts = {fact.key: fact.value for fact in section.facts}
+def test_lots_and_judgement_are_told_once_with_the_need(told):
+    need, procedure = need_telling.tell(told), telling.tell(told)
+    facts = {fact.key: fact.value for fact in need.facts}
     assert (facts["cross_border"].code, facts["cross_border_reason"]) == ("no", "Small.")
-    [lots] = [each for each in section.tables if each.key == "lots"]
+    [lots] = [each for each in need.tables if each.key == "lots"]
     assert [tuple(row) for row in lots.rows] == [(1, "North", 20_000), (2, "South", 10_000)]
+    assert "lots" not in {table.key for table in procedure.tables}
 
 
 def test_names_of_people_may_be_left_out(told):
@@ -63,7 +65,7 @@ def test_names_of_people_may_be_left_out(told):
 
 def test_a_file_without_a_choice_is_told_too(session):
     section = telling.tell(make_file())
-    assert [len(table.rows) for table in section.tables] == [0, 0, 0]
+    assert [len(table.rows) for table in section.tables] == [0, 0]
 
 
 def test_every_export_holds_the_section(told):

@@ -29,7 +29,12 @@ def choose(client, file, chosen, **data):
 
 def deviating_file(**values):
     return make_choice(
-        make_file(**values), chosen=SINGLE, fewest_firms=1, most_firms=1, deviation_reason="Only one has the parts."
+        make_file(**values),
+        advised=Procedure.MULTIPLE_PRIVATE_QUOTATION,
+        chosen=SINGLE,
+        fewest_firms=1,
+        most_firms=1,
+        deviation_reason="Only one has the parts.",
     ).file
 
 

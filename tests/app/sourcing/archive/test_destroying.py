@@ -85,7 +85,9 @@ def value_for(column, file):
 
 # What the checks of a table ask for besides.
 FOR_CHECKS = {
+    "reasons_request": {"file_id": lambda file: file.id},
     "candidate_note": {"supplier_id": lambda file: first_id(Base.metadata.tables["supplier"], file)},
+    "decision_letter": {"outcome_id": lambda file: first_id(Base.metadata.tables["file_outcome"], file)},
 }
 
 

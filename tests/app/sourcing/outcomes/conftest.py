@@ -16,7 +16,7 @@ from app.sourcing.outcomes.models import OutcomeKind
 from app.sourcing.outcomes.parties import field_of
 from app.sourcing.quotations.models import Consensus
 from tests.factories import save
-from tests.factories.procurement import DEADLINE, make_policy, make_quotation, make_request
+from tests.factories.procurement import DEADLINE, make_choice, make_policy, make_quotation, make_request
 from tests.factories.sourcing import ZEIST, make_buyer
 
 AFTER = DEADLINE + timedelta(days=1)
@@ -31,6 +31,7 @@ class Case:
         self.policy = make_policy()
         self.request = make_request()
         self.file = self.request.file
+        make_choice(self.file)
         self.owner = self.file.owner
         self.colleague = make_buyer(ZEIST)
         self.first, self.second, self.silent = self.request.invitations

@@ -1,20 +1,23 @@
 """Every invited firm gets its own letter, all at one moment; the standstill begins."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from app.audit.services import trail
 from app.core.errors import DomainError
 from app.mail.models import MailMessage
-from app.outbox.worker import run_until_idle
+from app.sourcing.models import OutsideFirm
 from app.sourcing.outcomes import queries
 from app.sourcing.outcomes.announcing import services
 from app.sourcing.outcomes.announcing.withdrawing import withdraw
 from app.sourcing.outcomes.models import OutcomeKind
+from app.sourcing.requests.keys import open_invitation
 from tests.app.sourcing.outcomes.conftest import AFTER
 from tests.factories import save
-from tests.factories.procurement import make_contract, make_policy
+from tests.factories.procurement import make_contract, make_policy, make_quotation
 from tests.factories.sourcing import NOON
 
 ADDRESS = "info{}@firma.example"
@@ -103,6 +106,21 @@ def test_a_letter_is_edited_until_it_goes(case, session):
         services.change_letter(letter, "Other words.", by=case.owner)
 
 
+def test_a_letter_that_changed_after_it_was_read_is_not_sent_unread(case):
+    outcome = case.drafted()
+    seen = outcome.version
+    services.change_letter(case.letter_to(case.first), "Own words.", by=case.colleague)
+    with pytest.raises(DomainError, match="changed while you were reading"):
+        services.release(outcome, seen_version=seen, by=case.owner, at=AFTER)
+
+
+def test_a_quotation_that_did_not_open_is_not_called_missing(case):
+    save(make_quotation(case.silent, opened_at=None)).amount = None
+    case.drafted()
+    text = case.letter_to(case.silent).text
+    assert "konden die niet openen" in text
+
+
 def test_an_unfinished_letter_keeps_all_of_them_from_going(case):
     outcome = case.drafted(kind=OutcomeKind.NONE_SUITABLE)
     with pytest.raises(DomainError, match="not finished"):
@@ -122,10 +140,9 @@ def test_letters_go_once(case):
         services.release(outcome, seen_version=outcome.version, by=case.owner, at=AFTER)
 
 
-def test_the_worker_sends_one_mail_to_each_firm_at_one_moment(app, case, addresses, session, clock):
+def test_the_worker_sends_one_mail_to_each_firm_at_one_moment(case, addresses, session, clock, mailbox):
     case.released()
-    session.commit()
-    run_until_idle(app)
+    mailbox()
     mails = session.query(MailMessage).filter(MailMessage.recipient.like("%@firma.example")).all()
     assert sorted(mail.recipient for mail in mails) == [ADDRESS.format(number) for number in range(3)]
     letters = queries.letters_of(case.outcome)
@@ -133,20 +150,54 @@ def test_the_worker_sends_one_mail_to_each_firm_at_one_moment(app, case, address
     assert {letter.mail_id for letter in letters} == {mail.id for mail in mails}
 
 
-def test_no_mail_names_the_address_of_another_firm(app, case, addresses, session, clock):
+def test_no_mail_names_the_address_of_another_firm(case, addresses, session, clock, mailbox):
     case.released()
-    session.commit()
-    run_until_idle(app)
+    mailbox()
     for mail in session.query(MailMessage).filter(MailMessage.recipient.like("%@firma.example")):
         others = [ADDRESS.format(number) for number in range(3) if ADDRESS.format(number) != mail.recipient]
         assert not any(address in mail.text + mail.html for address in others)
 
 
-def test_a_firm_without_an_address_keeps_its_letter(app, case, session, clock):
+def test_a_firm_from_outside_the_register_reads_its_letter_by_a_link_of_its_own(case, session, clock, mailbox):
+    firm = save(
+        OutsideFirm(
+            file=case.file,
+            name="Grün",
+            country="DE",
+            email="info@gruen.example",
+            reason="Known here.",
+            added_at=NOON,
+            added_by=case.owner,
+        )
+    )
+    case.silent.decision.supplier, case.silent.decision.entry = None, None
+    case.silent.decision.outside_firm = firm
+    case.released()
+    mailbox()
+    mail = session.scalar(select(MailMessage).where(MailMessage.recipient == firm.email))
+    [token] = set(re.findall(r"/uitnodiging/(\S+)/besluit", mail.text))
+    assert open_invitation(token, None) == case.silent
+
+
+def test_a_letter_goes_to_where_the_invitation_went(case, addresses, session, clock, mailbox):
+    case.first.sent_to = "repaired@firma.example"
+    case.released()
+    mailbox()
+    recipients = session.scalars(select(MailMessage.recipient)).all()
+    assert "repaired@firma.example" in recipients
+    assert ADDRESS.format(0) not in recipients
+
+
+def test_the_log_of_the_mail_keeps_no_letter(case, addresses, session, clock, mailbox):
+    case.released()
+    mailbox()
+    assert all(mail.is_passed_on for mail in session.query(MailMessage).filter(MailMessage.recipient.like("%@firma%")))
+
+
+def test_a_firm_without_an_address_keeps_its_letter(case, clock, mailbox):
     case.first.decision.supplier.email = None
     case.released()
-    session.commit()
-    run_until_idle(app)
+    mailbox()
     letter = case.letter_to(case.first)
     assert letter.sent_at
     assert not letter.was_mailed
@@ -192,12 +243,11 @@ def withdrawn(case, reason="A score was added up wrongly."):
     return withdraw(outcome, reason, seen_version=outcome.version, by=case.owner, at=AFTER)
 
 
-def test_a_told_outcome_is_withdrawn_with_a_reason_and_all_firms_are_told(app, case, addresses, session, clock):
+def test_a_told_outcome_is_withdrawn_with_a_reason_and_all_firms_are_told(case, addresses, clock, mailbox):
     case.told()
     before = {letter.decision_id: letter.text for letter in queries.letters_in(case.file)}
     withdrawal = withdrawn(case)
-    session.commit()
-    run_until_idle(app)
+    mailbox()
     assert case.outcome is None
     assert withdrawal.outcome["awards"] == [{"firm": case.first.firm, "lot": None, "amount": "45000.00"}]
     letters = queries.letters_in(case.file)

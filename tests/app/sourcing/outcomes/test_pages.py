@@ -6,7 +6,6 @@ import pytest
 
 from app.core.clock import held_at
 from app.core.db import session
-from app.outbox.worker import run_until_idle
 from app.sourcing.outcomes import queries
 from app.sourcing.outcomes.models import Contract, PerformanceNote, ReasonsRequest
 from app.sourcing.outcomes.performance import services as performance
@@ -48,7 +47,7 @@ def editor_of(invitation):
 # From decision to contract
 
 
-def test_a_purchase_goes_from_decision_to_contract(app, client, case):
+def test_a_purchase_goes_from_decision_to_contract(client, case, mailbox):
     client.sign_in(case.owner)
     assert "version" in client.get(page(case, "besluit")).text
     assert client.post(page(case, "besluit"), data=award_form(case)).status_code == 303
@@ -59,8 +58,7 @@ def test_a_purchase_goes_from_decision_to_contract(app, client, case):
     letter = case.letter_to(case.second)
     client.post(page(case, "brieven", letter.id), data={"text": "Eigen woorden."})
     assert client.post(page(case, "verzenden"), data={"version": case.outcome.version}).status_code == 303
-    session.commit()
-    run_until_idle(app)
+    mailbox()
     shown = text_of(client.get(page(case)))
     assert "De wachttijd loopt" in shown
     assert "Contract noteren" not in shown
@@ -192,13 +190,13 @@ def test_a_firm_asks_in_general(client, case):
 
 
 def test_who_has_the_key_reads_the_letter_and_asks_without_an_account(client, case):
-    address = f"/besluit/key-{case.second.decision_id}"
+    address = f"/uitnodiging/key-{case.second.decision_id}/besluit"
     assert client.get(address).status_code == 404
     case.told()
     assert "Uw offerte is niet gekozen." in client.get(address).text
     assert client.post(address, data={"text": "Waarom?"}).status_code == 303
     assert session.query(ReasonsRequest).one().asked_by_id is None
-    assert client.get("/besluit/geen-sleutel").status_code == 404
+    assert client.get("/uitnodiging/geen-sleutel/besluit").status_code == 404
 
 
 def test_a_question_that_is_late_is_shown_so(client, case):

@@ -7,7 +7,6 @@ import pytest
 from app.core.errors import DomainError
 from app.core.quarters import Quarter
 from app.mail.models import MailMessage
-from app.outbox.worker import run_until_idle
 from app.sourcing.kinds import FileStatus
 from app.sourcing.models import ShortlistDecision
 from app.sourcing.outcomes.reasons import queries, services
@@ -136,34 +135,31 @@ def test_an_invited_firm_reads_its_place_its_scores_and_who_won(case):
 # Answering
 
 
-def test_an_answer_is_kept_mailed_and_final(app, case, session, clock):
+def test_an_answer_is_kept_mailed_and_final(case, session, clock, mailbox):
     case.second.decision.supplier.email = "vraag@firma.example"
     case.told()
     asked = ask(case.second.decision)
     session.flush()
     services.answer(asked, "Your plan had fewer points.", seen_version=asked.version, by=case.colleague, at=AFTER)
-    session.commit()
-    run_until_idle(app)
+    mailbox()
     mail = session.query(MailMessage).filter_by(recipient="vraag@firma.example").one()
     assert "Your plan had fewer points." in mail.text
     with pytest.raises(DomainError, match="answered this firm already"):
         services.answer(asked, "Other.", seen_version=asked.version, by=case.owner, at=AFTER)
 
 
-def test_the_owner_of_the_file_is_told_that_a_firm_asks(app, case, session, clock):
+def test_the_owner_of_the_file_is_told_that_a_firm_asks(case, session, clock, mailbox):
     case.told()
     ask(case.second.decision)
-    session.commit()
-    run_until_idle(app)
+    mailbox()
     assert session.query(MailMessage).filter_by(recipient=case.owner.email).count() == 1
     assert session.query(MailMessage).filter_by(recipient=case.colleague.email).count() == 0
 
 
-def test_all_buyers_of_the_municipality_are_told_of_a_general_question(app, english, session, clock):
+def test_all_buyers_of_the_municipality_are_told_of_a_general_question(english, session, clock, mailbox):
     ours, theirs = make_buyer(ZEIST), make_buyer(DE_BILT)
     ask_in_general(make_listed_firm())
-    session.commit()
-    run_until_idle(app)
+    mailbox()
     recipients = {mail.recipient for mail in session.query(MailMessage)}
     assert ours.email in recipients
     assert theirs.email not in recipients

@@ -10,6 +10,7 @@ from flask import render_template
 
 from app.audit.services import trail
 from app.core import slots
+from app.core.errors import DomainError
 from app.core.storage import storage
 from app.sourcing.quotations import receiving
 from app.sourcing.quotations.queries import quotation_of
@@ -121,6 +122,13 @@ def test_a_quotation_that_was_looked_at_until_after_the_deadline_is_in_time(invi
     assert quotation_of(invitation) is not None
 
 
+def test_an_invitation_that_is_withdrawn_while_a_quotation_comes_in_keeps_nothing(invitation):
+    file = receiving.put_away(an_offer(), invitation)
+    invitation.withdrawn_at = BEFORE
+    with pytest.raises(DomainError):
+        receiving.receive(invitation, file, at=BEFORE)
+
+
 @pytest.mark.parametrize("amount", ["", "0", "-5", "veel", "1.2.3", "100000000000", "1e5"])
 def test_an_amount_that_cannot_be_is_refused(client, invitation, amount):
     assert send(client, invitation, amount=amount).status_code == 422
@@ -183,3 +191,9 @@ def test_the_page_of_the_invitation_shows_the_receipt(app, invitation):
         page = render_template(template, panel=panel)
     assert quotation.sha256 in page
     assert "/uitnodiging/the-key/offerte" in page
+
+
+def test_the_trail_keeps_the_digest_of_what_came_in(client, invitation):
+    send(client, invitation)
+    [entry] = [each for each in trail(invitation.request.file) if each.action == "quotation.received"]
+    assert entry.values.content["sha256"] == hashlib.sha256(pdf()).hexdigest()

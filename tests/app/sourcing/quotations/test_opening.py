@@ -98,6 +98,12 @@ def test_the_passphrase_of_a_colleague_is_not_mine(client, seal, quotation, afte
     assert turn(client, seal, 0, other).status_code == 422
 
 
+def test_what_came_in_to_a_request_that_was_withdrawn_stays_closed(client, seal, quotation, after):
+    seal.request.withdrawn_at = AFTER
+    answer = turn(client, seal, 0)
+    assert (answer.status_code, quotation.opened_at) == (422, None)
+
+
 def test_guessing_on_has_to_wait(client, seal, quotation, after):
     answers = [turn(client, seal, 0, "fiets lamp gracht noot").status_code for _ in range(6)]
     assert answers == [422] * 5 + [429]

@@ -12,7 +12,7 @@ from app.sourcing.record import Secret, sections_of
 from app.sourcing.roles.kinds import FileRoleKind
 from tests.factories.procurement import make_role_in
 from tests.factories.quotations import AFTER, hand_in, make_seal, open_all
-from tests.factories.sourcing import make_file, make_person
+from tests.factories.sourcing import make_buyer, make_file, make_person
 
 
 @pytest.fixture
@@ -70,3 +70,8 @@ def test_every_row_has_as_many_values_as_columns(file):
 
 def test_every_export_holds_them(file):
     assert {"seal", "quotations", "scores"} <= {section.key for section in sections_of(file)}
+
+
+def test_no_export_tells_scores_while_somebody_still_scores(file):
+    make_role_in(file, FileRoleKind.ASSESSOR, make_buyer())
+    assert table(tell_scores(file), "individual_scores").rows == []

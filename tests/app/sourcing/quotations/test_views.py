@@ -37,7 +37,7 @@ def opened(asked, clock):
 
 @pytest.fixture
 def assessor(file):
-    person = make_person()
+    person = make_person(Role.CONTROLLER, municipality_code=file.municipality_code)
     make_role_in(file, FileRoleKind.ASSESSOR, person)
     return person
 
@@ -165,6 +165,8 @@ def test_a_colleague_sets_no_passphrase(client, asked):
 
 
 def test_the_overview_leads_each_to_what_they_have_to_do(client, asked, clock):
+    asked.sent_at = None
+    save(asked)
     client.sign_in(asked.file.owner)
     assert url(asked.file, "offertes", "sleutelhouders") in client.get(url(asked.file)).get_data(as_text=True)
     seal = make_named_seal(asked)

@@ -15,7 +15,7 @@ from app.outbox.relay import relay_one
 from app.sourcing.advice.queries import current_choice
 from app.sourcing.policy.kinds import Procedure
 from app.sourcing.requests import services
-from app.sourcing.requests.details import CriterionDetails
+from app.sourcing.requests.details import CriterionDetails, RequestDetails
 from app.sourcing.requests.models import AwardCriterion, CriterionKind, Invitation
 from app.sourcing.requests.readiness import flaws_of_criteria, hindrances
 from tests.factories.procurement import DEADLINE, make_decided_file, make_locked_file
@@ -69,6 +69,15 @@ def test_of_two_who_change_a_draft_the_second_is_told(session):
     request = make_draft_request()
     with pytest.raises(DomainError):
         services.change(request, request_details(), seen_version=request.version - 1, by=request.file.owner)
+
+
+def test_of_two_who_change_only_the_weights_of_a_draft_the_second_is_told(session):
+    request = make_draft_request()
+    seen, weights = request.version, [CriterionDetails(PRICE, "Price", 30), CriterionDetails(QUALITY, "Plan", 70)]
+    same = {name: getattr(request, name) for name in RequestDetails.__dataclass_fields__ if name != "criteria"}
+    services.change(request, RequestDetails(**same, criteria=weights), seen_version=seen, by=request.file.owner)
+    with pytest.raises(DomainError):
+        services.change(request, RequestDetails(**same, criteria=weights), seen_version=seen, by=request.file.owner)
 
 
 def test_sending_invites_every_firm_of_the_shortlist_in_one_transaction(session):

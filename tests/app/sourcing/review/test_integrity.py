@@ -40,6 +40,11 @@ def test_a_signed_shortlist_is_what_was_signed(file):
         "UPDATE shortlist_decision SET override_reason = 'Later.' WHERE id = :decision",
         "DELETE FROM shortlist_decision WHERE id = :decision",
         "UPDATE procurement_file SET estimated_value = 1 WHERE id = :file",
+        "UPDATE procurement_file SET cross_border = 'no' WHERE id = :file",
+        "UPDATE procurement_file SET local_rule_article = 'art. 6' WHERE id = :file",
+        "UPDATE procedure_choice SET rule_source = 'art. 99' WHERE file_id = :file",
+        """INSERT INTO candidate_note (file_id, supplier_id, excludes, text, written_at, written_by_id)
+        VALUES (:file, :firm, true, 'No friend.', '2026-03-16', :nobody)""",
         "UPDATE procedure_choice SET most_firms = 9 WHERE file_id = :file",
         "UPDATE longlist_entry SET rank = 99 WHERE id = :entry",
         'UPDATE supplier_version SET content = \'{"name": "x"}\' WHERE id = :profile',
@@ -53,6 +58,7 @@ def test_a_change_by_hand_shows(file, session, statement):
         "file": file.id,
         "nobody": make_buyer().id,
         "entry": decision.entry_id,
+        "firm": decision.supplier_id,
         "profile": decision.entry.supplier_version_id,
     }
     session.execute(text(statement), {name: value for name, value in wanted.items() if f":{name}" in statement})

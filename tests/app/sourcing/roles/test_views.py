@@ -7,7 +7,7 @@ from app.sourcing.roles import queries
 from app.sourcing.roles.kinds import FileRoleKind
 from tests.app.sourcing.pages import text_of, url
 from tests.factories.four_eyes import make_controller, make_declaration
-from tests.factories.procurement import make_decided_file, make_role_in
+from tests.factories.procurement import make_choice, make_decided_file, make_role_in
 from tests.factories.sourcing import make_buyer, make_file, make_listed_firm, make_longlist
 
 
@@ -78,6 +78,7 @@ def test_the_controller_names_an_owner_when_the_owner_is_gone(client, file):
 
 def test_somebody_declares_to_have_no_interest(client, file):
     make_longlist(file, make_listed_firm())
+    make_choice(file)
     assert "belangenverklaring" in client.get(url(file)).text
     assert client.post(url(file, "belangenverklaring"), data={"declaration": "none"}).status_code == 303
     assert queries.undeclared_in(file) == []

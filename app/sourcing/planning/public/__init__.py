@@ -1,0 +1,1 @@
+"""The calendar as everybody reads it."""
