@@ -47,7 +47,7 @@ def register(app: Flask) -> None:
     count_as_tie(app, has_interest)
     add_handler(app, MemberNoted, handlers.tell_firm)
     add_handler(app, MemberInvited, inviting.send_invitation)
-    add_loop(app, "member lists", worker.work_on_oldest, title=lazy("Reading member lists"))
+    add_loop(app, "member lists", worker.work_on_oldest, title=lazy("Reading member lists"), rest_seconds=1)
     add_loop(
         app,
         "invited members",

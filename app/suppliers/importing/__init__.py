@@ -19,7 +19,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     app.cli.add_command(suppliers)
     name_kind(app, ImportBatch, Kind(lazy("Import")))
-    add_loop(app, "import", worker.work_on_oldest, title=lazy("Reading and applying imports"))
+    add_loop(app, "import", worker.work_on_oldest, title=lazy("Reading and applying imports"), rest_seconds=1)
     privacy.register(app)
     imports = slots.Link(
         "importing.imports",
