@@ -110,7 +110,7 @@ class Roles(Stage):
                 self.open("/rollen")
             self.walker.choose("kind", kind)
             self.walker.choose("colleague", name)
-            self.walker.submit()
+            self.press("/rollen")
 
     def declare(self):
         self.open("/rollen")
