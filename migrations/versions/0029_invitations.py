@@ -24,10 +24,10 @@ def upgrade() -> None:
         "invitation_key",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("invitation_id", sa.Integer(), nullable=False),
-        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["invitation_id"], ["invitation.id"], name=op.f("fk_invitation_key_invitation_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation_key")),
-        sa.UniqueConstraint("digest", name=op.f("uq_invitation_key_digest")),
+        sa.UniqueConstraint("sha256", name=op.f("uq_invitation_key_sha256")),
     )
     op.create_index(op.f("ix_invitation_key_invitation_id"), "invitation_key", ["invitation_id"])
 

@@ -36,7 +36,7 @@ def replace_key(invitation: Invitation) -> str:
 def add_key(invitation: Invitation) -> str:
     """One more key, for the link of a later mail; earlier links go on working."""
     key = new_key()
-    session.add(InvitationKey(invitation_id=id_of(invitation), digest=digest(key)))
+    session.add(InvitationKey(invitation_id=id_of(invitation), sha256=digest(key)))
     return key
 
 
@@ -46,7 +46,7 @@ def open_invitation(token: str, visitor: User | None) -> Invitation | None:
     One statement whatever comes of it: an unknown key, a withdrawn invitation and a foreign reference cost the same.
     """
     wanted = digest(token)
-    later = select(InvitationKey.invitation_id).where(InvitationKey.digest == wanted)
+    later = select(InvitationKey.invitation_id).where(InvitationKey.sha256 == wanted)
     named = and_(Invitation.reference == token, Invitation.decision_id.in_(_decisions_on_firms_of(visitor)))
     statement = (
         select(Invitation)

@@ -154,7 +154,7 @@ class InvitationKey(Base):
     __tablename__ = "invitation_key"
     id: Mapped[int] = mapped_column(primary_key=True)
     invitation_id: Mapped[int] = mapped_column(ForeignKey("invitation.id"), index=True)
-    digest: Mapped[str] = mapped_column(unique=True)
+    sha256: Mapped[str] = mapped_column(unique=True)
 
 
 class DeadlineChange(Base):
