@@ -65,7 +65,7 @@ def policies_as_text(doors: Iterable[Door]) -> Iterator[str]:
     policies = {door.guard.policy for door in doors if door.guard.policy}
     yield "## Policies\n"
     yield "Each gets the person who asks, or nobody, and the thing that the address names.\n"
-    for policy in sorted(policies, key=policy_in_words):
+    for policy in sorted(policies, key=lambda each: (policy_in_words(each), each.__module__)):
         yield _policy(policy)
 
 

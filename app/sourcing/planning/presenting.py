@@ -32,7 +32,7 @@ def asked(arguments: Mapping[str, str]) -> queries.Narrowed:
     """What the address asks for; a category that does not exist asks for nothing."""
     category = arguments.get("categorie", "")
     chosen = Category(category) if category in set(Category) else None
-    return queries.Narrowed(arguments.get("gemeente") or None, chosen)
+    return queries.Narrowed(arguments.get("gemeente", "").replace("\x00", "") or None, chosen)
 
 
 def own_firms(user: User | None, purchase: PlannedPurchase) -> list[OwnFirm]:

@@ -90,8 +90,13 @@ def receive(invitation: Invitation, file: PutAway, *, at: datetime) -> str | Non
     quotation = quotation or Quotation(invitation=invitation, times_replaced=-1)
     _fill(quotation, file, at)
     session.add(quotation)
-    act = "quotation.replaced" if obsolete else "quotation.received"
-    record(act, request.file, by=None, invitation=invitation.id, sha256=file.sha256)
+    record(
+        "quotation.replaced" if obsolete else "quotation.received",
+        request.file,
+        by=None,
+        invitation=invitation.id,
+        sha256=file.sha256,
+    )
     publish(QuotationReceived(invitation.id, at.isoformat(), file.size, file.sha256))
     return obsolete
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, String, and_, case, cast, func, literal, or_
+from sqlalchemy import ColumnElement, Float, String, and_, case, cast, func, literal_column, or_
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -41,9 +41,12 @@ def known_firm() -> ColumnElement[int | None]:
 
 
 def firm_key() -> ColumnElement[str]:
-    """Tells firms apart: by their profile or, outside the register, by their mail address."""
-    outside = literal("o") + func.lower(OutsideFirm.email)
-    return case((known_firm().is_not(None), literal("s") + cast(known_firm(), String)), else_=outside)
+    """Tells firms apart: by their profile or, outside the register, by their mail address.
+
+    Its marks are no parameters: PostgreSQL would not see that what is selected is what is grouped by.
+    """
+    outside = literal_column("'o'", String) + func.lower(OutsideFirm.email)
+    return case((known_firm().is_not(None), literal_column("'s'", String) + cast(known_firm(), String)), else_=outside)
 
 
 def place_of(region: Collection[str]) -> ColumnElement[str]:

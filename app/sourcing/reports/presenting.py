@@ -21,8 +21,9 @@ class Report:
     tables: list[Table]
     lead_times: list[LeadTime]  # those that are shown, to be drawn
 
-    def table(self, key: str) -> Table | None:
-        return next((table for table in self.tables if table.key == key), None)
+    def table(self, key: str | None) -> Table | None:
+        """The one with this key; the first where nobody says which."""
+        return next((table for table in self.tables if key in (None, table.key)), None)
 
 
 def asked(municipality_code: str | None, arguments: Mapping[str, str], today: date) -> Scope:

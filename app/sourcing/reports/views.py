@@ -42,7 +42,7 @@ def report() -> ResponseReturnValue:
 def export() -> ResponseReturnValue:
     """One table of the report, with the same numbers hidden."""
     scope = _asked()
-    table = presenting.report(scope, today()).table(request.args.get("tabel", "")) or abort(404)
+    table = presenting.report(scope, today()).table(request.args.get("tabel")) or abort(404)
     answer = Response(write_csv(sheet_of(table)), mimetype="text/csv")
     name = f"inkooprapport-{table.key}-{scope.year}.csv"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'

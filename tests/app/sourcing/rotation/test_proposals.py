@@ -27,7 +27,12 @@ LATER = DEADLINE + timedelta(days=30)
 
 @pytest.fixture
 def three():
-    return [make_listed_firm() for _ in range(3)]
+    """Listed long before anything else happens: nothing is left to the draw."""
+    firms = [make_listed_firm() for _ in range(3)]
+    for firm in firms:
+        firm.listed_at = NOON - timedelta(days=400)
+        save(firm)
+    return firms
 
 
 def asked_before(firms, **values):
