@@ -5,6 +5,8 @@ from typing import Any
 from app.accounts.models import User
 from app.core.clock import now
 from app.sourcing import policies
+from app.sourcing.advice.advising import Rule
+from app.sourcing.advice.labels import rule_in_words
 from app.sourcing.longlists.presenting import cpv_in_words
 from app.sourcing.queries import longlists_of, searches_of
 from app.sourcing.review.labels import VERDICTS
@@ -32,6 +34,7 @@ def values_of_review(review: ShortlistReview, reader: User) -> dict[str, Any]:
         "bars": bars_in_words(reader, file) if is_waiting else [],
         "cpv_label": cpv_in_words(file.cpv_code),
         "findings": findings,
+        "rule": rule_in_words(Rule.read(findings.choice.rule)) if findings.choice else "",
         "facts": facts_by_firm(file),
         "excluded": excluded_firms(file),
         "justifications": justifications_in(file),
