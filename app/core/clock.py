@@ -1,5 +1,6 @@
 """The one place that reads the clock, so that a test can hold it still."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -21,6 +22,13 @@ def today() -> date:
 
 def local_date(moment: datetime) -> date:
     return moment.astimezone(AMSTERDAM).date()
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of another month, or the last one that it has; a negative number counts back."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
 
 
 @contextmanager

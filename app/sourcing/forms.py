@@ -25,7 +25,8 @@ def without_nul(text: str | None) -> str | None:
     return text.replace("\x00", "").strip() if text else text
 
 
-def _demand_likely(field: AmountField) -> None:
+def demand_likely(field: AmountField) -> None:
+    """Raises ValidationError for an amount that somebody mistyped."""
     if field.data is not None and not 0 < field.data <= HIGHEST_VALUE:
         raise ValidationError(lazy("Fill in an amount above zero and at most 10 billion euros."))
 
@@ -41,7 +42,7 @@ class LotForm(RowForm):
     )
 
     def validate_estimated_value(self, field: AmountField) -> None:
-        _demand_likely(field)
+        demand_likely(field)
 
 
 class FileForm(VersionedForm):
@@ -114,7 +115,7 @@ class FileForm(VersionedForm):
             raise ValidationError(lazy("Choose one code: the one that fits best."))
 
     def validate_estimated_value(self, field: AmountField) -> None:
-        _demand_likely(field)
+        demand_likely(field)
 
     @property
     def lots_together(self) -> Decimal:

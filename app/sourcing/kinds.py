@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+CPV_CLASS = 4  # digits of a CPV code that name its class: Regulation (EC) 213/2008
+
 
 class Category(StrEnum):
     """What is bought; thresholds and policies differ per category (Aanbestedingswet 2012)."""

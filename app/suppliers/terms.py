@@ -1,9 +1,9 @@
 """Until when a proof of a kind can be valid."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
+from app.core.clock import months_after
 from app.core.errors import DomainError
 from app.core.i18n import Text, dateformat, lazy
 from app.reference.models import CertificateKind
@@ -21,16 +21,10 @@ def latest_end(kind: CertificateKind, today: date) -> date:
     A declaration counts from the day it was given, so that none can end later than its whole term from now.
     """
     if kind.valid_months is not None:
-        return _months_after(today, kind.valid_months)
+        return months_after(today, kind.valid_months)
     if kind.valid_years is not None:
-        return _months_after(today, 12 * (kind.valid_years + 1))
+        return months_after(today, 12 * (kind.valid_years + 1))
     return LAST_END
-
-
-def _months_after(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
-    last = monthrange(day.year + years, month + 1)[1]
-    return date(day.year + years, month + 1, min(day.day, last))
 
 
 def problem_with_end(kind: CertificateKind, end: date | None, *, kept: CertificateDetails | None, today: date) -> Text:

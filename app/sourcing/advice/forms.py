@@ -21,7 +21,7 @@ from app.core.i18n import lazy
 from app.sourcing.advice.labels import STEPS
 from app.sourcing.advice.services import Wish
 from app.sourcing.form_fields import AmountField
-from app.sourcing.forms import HIGHEST_VALUE, without_nul
+from app.sourcing.forms import demand_likely, without_nul
 from app.sourcing.kinds import Category
 from app.sourcing.labels import CATEGORIES
 from app.sourcing.policy.kinds import Procedure
@@ -116,8 +116,7 @@ class CalculatorForm(FlaskForm):
     municipality = SelectField(lazy("Municipality"), name="gemeente")
 
     def validate_value(self, field: AmountField) -> None:
-        if field.data is not None and not 0 < field.data <= HIGHEST_VALUE:
-            raise ValidationError(lazy("Fill in an amount above zero and at most 10 billion euros."))
+        demand_likely(field)
 
     def validate_day(self, field: DateField) -> None:
         if field.data is not None and field.data < first_known_day():

@@ -5,12 +5,11 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
+from app.core.clock import months_after
 from app.core.db import session
+from app.sourcing.kinds import CPV_CLASS
 from app.sourcing.models import ProcurementFile, ShortlistDecision
 from app.sourcing.outcomes.models import Award, Contract, DecisionLetter, NotedQuotation, Outcome, OutcomeWithdrawal
-from app.sourcing.outcomes.terms import a_year_before
-
-CPV_CLASS = 4  # digits
 
 
 def outcome_of(file: ProcurementFile) -> Outcome | None:
@@ -35,7 +34,7 @@ def incumbents(municipality_code: str, cpv_code: str, day: date) -> set[int]:
             ProcurementFile.municipality_code == municipality_code,
             ProcurementFile.cpv_code.startswith(cpv_code[:CPV_CLASS], autoescape=True),
             Contract.starts_on <= day,
-            or_(Contract.ends_on.is_(None), Contract.ends_on >= a_year_before(day)),
+            or_(Contract.ends_on.is_(None), Contract.ends_on >= months_after(day, -12)),
         )
     )
     return {supplier_id for supplier_id in session.scalars(statement) if supplier_id is not None}

@@ -18,11 +18,3 @@ def last_day(start: date, days: int) -> date:
     while days >= SHORT_TERM and working_days_between(start, day) < LEAST_WORKING_DAYS:
         day += timedelta(days=1)
     return working_days_after(day - timedelta(days=1), 1)
-
-
-def a_year_before(day: date) -> date:
-    """The same day of the year before; for 29 February the 28th."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)

@@ -11,7 +11,7 @@ from app.core.i18n import lazy
 from app.core.quarters import Quarter, in_words
 from app.sourcing.details import FileDetails
 from app.sourcing.form_fields import AmountField, PickedField
-from app.sourcing.forms import HIGHEST_VALUE, cpv_labels_with_code, without_nul
+from app.sourcing.forms import cpv_labels_with_code, demand_likely, without_nul
 from app.sourcing.kinds import Category
 from app.sourcing.labels import CATEGORIES
 from app.sourcing.models import ProcurementFile
@@ -120,8 +120,7 @@ class StartForm(FlaskForm):
     )
 
     def validate_estimated_value(self, field: AmountField) -> None:
-        if field.data is not None and not 0 < field.data <= HIGHEST_VALUE:
-            raise ValidationError(lazy("Fill in an amount above zero and at most 10 billion euros."))
+        demand_likely(field)
 
     def need_of(self, purchase: PlannedPurchase) -> FileDetails:
         """Copied from the calendar; the planned start is the first day of the quarter."""

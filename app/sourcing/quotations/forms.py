@@ -16,7 +16,7 @@ from app.core.errors import DomainError
 from app.core.i18n import _, lazy
 from app.core.settings import settings
 from app.sourcing.form_fields import AmountField
-from app.sourcing.forms import HIGHEST_VALUE, without_nul
+from app.sourcing.forms import demand_likely, without_nul
 from app.sourcing.quotations.details import Given, Offer
 from app.sourcing.quotations.passphrases import FEWEST_SIGNS, FEWEST_WORDS, LONGEST, as_said, demand_enough
 from app.sourcing.quotations.scoring import LONGEST_RATIONALE, Place
@@ -53,8 +53,7 @@ class OfferForm(FlaskForm):
         self.document.description = _("One PDF of at most %(number)s MB.", number=settings().MAX_UPLOAD_MB)
 
     def validate_amount(self, field: AmountField) -> None:
-        if field.data is not None and not 0 < field.data <= HIGHEST_VALUE:
-            raise ValidationError(lazy("Fill in an amount above zero and at most 10 billion euros."))
+        demand_likely(field)
 
     def to_offer(self) -> Offer:
         """Raises RefusedFile."""

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from app.core.db import session
+from app.sourcing.kinds import CPV_CLASS
 from app.sourcing.models import OutsideFirm, ProcurementFile, ShortlistDecision
 from app.sourcing.outcomes.models import Award, Outcome, OutcomeKind
 from app.sourcing.reports.expressions import firm_key, known_firm
-from app.sourcing.reports.queries import CPV_CLASS
 from app.sourcing.requests.models import Answer, Invitation
 from app.suppliers.models import Supplier
 

@@ -14,7 +14,7 @@ from app.core.db import session
 from app.organisations.queries import municipalities_in_region
 from app.search.asking import THIN_MARKET
 from app.sourcing.advice.models import ProcedureChoice
-from app.sourcing.kinds import Category
+from app.sourcing.kinds import CPV_CLASS, Category
 from app.sourcing.models import FileSearch, Longlist, OutsideFirm, ProcurementFile, ShortlistDecision
 from app.sourcing.outcomes.models import Award, Outcome, OutcomeKind
 from app.sourcing.policy.kinds import Procedure
@@ -22,7 +22,6 @@ from app.sourcing.reports.expressions import DaysBetween, firm_key, known_firm, 
 from app.sourcing.requests.models import Answer, Invitation
 from app.suppliers.models import Supplier
 
-CPV_CLASS = 4  # digits
 _ANNOUNCED = and_(Outcome.kind == OutcomeKind.AWARDED, Outcome.announced_at.is_not(None))
 
 

@@ -15,7 +15,7 @@ from app.core.clock import AMSTERDAM, local_date
 from app.core.db import session
 from app.search.found.models import SupplierFound
 from app.sourcing.candidates.queries import exclusions_in
-from app.sourcing.kinds import FileStatus
+from app.sourcing.kinds import CPV_CLASS, FileStatus
 from app.sourcing.models import Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
 from app.sourcing.outcomes.models import Award, Outcome
 from app.sourcing.outcomes.queries import incumbents
@@ -26,7 +26,6 @@ from app.sourcing.shortlists.queries import last_invited_before
 from app.suppliers.models import Supplier
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
-CLASS_DIGITS = 4  # of a CPV code: Regulation (EC) 213/2008
 
 
 def candidates_on(longlist: Longlist, *, since: date, at: datetime) -> list[Candidate]:
@@ -63,7 +62,7 @@ def _counts(turns: Collection[Turn], file: ProcurementFile, since: date) -> dict
     return {
         "turns": len(recent),
         "turns_in_category": sum(turn.category is file.category for turn in recent),
-        "turns_in_class": sum(turn.cpv_code[:CLASS_DIGITS] == file.cpv_code[:CLASS_DIGITS] for turn in recent),
+        "turns_in_class": sum(turn.cpv_code[:CPV_CLASS] == file.cpv_code[:CPV_CLASS] for turn in recent),
         "turns_by_buyer": sum(turn.municipality_code == file.municipality_code for turn in recent),
         "last_turn": local_date(last) if last else None,
     }

@@ -1,14 +1,13 @@
 """Proposing firms from a longlist, and taking a proposal over as decisions."""
 
 import hashlib
-from calendar import monthrange
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
 from app.accounts.models import User
 from app.audit.services import record
-from app.core.clock import local_date
+from app.core.clock import local_date, months_after
 from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import lazy
@@ -75,23 +74,17 @@ def propose(longlist: Longlist, *, places: int, by: User, at: datetime) -> Selec
 def _rules(policy: ProcurementPolicy | None, places: int, day: date) -> Rules:
     """Those of the policy; without one firms are asked in turn."""
     if policy is None:
-        since = months_before(day, USUAL_LOOK_BACK)
+        since = months_after(day, -USUAL_LOOK_BACK)
         return Rules(method=SelectionMethod.LEAST_RECENTLY_INVITED, places=places, since=since, today=day)
     return Rules(
         method=policy.method,
         places=places,
-        since=months_before(day, policy.look_back_months),
+        since=months_after(day, -policy.look_back_months),
         today=day,
         most_turns=policy.most_turns,
         newcomer_seat=policy.newcomer_seat,
         incumbent_rule=policy.incumbent_rule,
     )
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day of an earlier month, or the last one that it has."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _as_kept(placed: Placed) -> dict[str, Any]:

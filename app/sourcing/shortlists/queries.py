@@ -5,6 +5,7 @@ from sqlalchemy.orm import joinedload
 
 from app.core.db import session
 from app.sourcing.candidates.models import CandidateNote
+from app.sourcing.kinds import CPV_CLASS
 from app.sourcing.models import Longlist, LonglistEntry, OutsideFirm, ProcurementFile, ShortlistDecision
 from app.sourcing.shortlists.models import JustificationKind, ShortlistJustification
 
@@ -61,7 +62,7 @@ def last_invited_before(file: ProcurementFile) -> set[int]:
     """
     earlier = select(ProcurementFile.id).where(
         ProcurementFile.municipality_code == file.municipality_code,
-        ProcurementFile.cpv_code.startswith(file.cpv_code[:4]),
+        ProcurementFile.cpv_code.startswith(file.cpv_code[:CPV_CLASS]),
         ProcurementFile.id != file.id,
         ProcurementFile.locked_at.is_not(None),
         *([ProcurementFile.locked_at < file.locked_at] if file.locked_at else []),

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.core.clock import held_at
+from app.core.clock import held_at, months_after
 from app.core.errors import DomainError
 from app.core.i18n import in_language
 from app.sourcing.candidates.models import CandidateNote
@@ -15,7 +15,6 @@ from app.sourcing.requests.models import Answer, DeclineReason
 from app.sourcing.rotation import services
 from app.sourcing.rotation.facts import candidates_on
 from app.sourcing.rotation.presenting import rows_of, tell
-from app.sourcing.rotation.services import months_before
 from tests.factories import save
 from tests.factories.procurement import DEADLINE, make_policy, make_request
 from tests.factories.sourcing import DE_BILT, NOON, PAINTING, make_buyer, make_file, make_listed_firm, make_longlist
@@ -57,7 +56,7 @@ def proposed(proposal):
 def known_of(firm, *others, **values):
     file = make_file(**values)
     longlist = make_longlist(file, firm, *others)
-    since = months_before(LATER.date(), 24)
+    since = months_after(LATER.date(), -24)
     return next(each for each in candidates_on(longlist, since=since, at=LATER) if each.supplier_id == firm.id)
 
 
@@ -203,5 +202,5 @@ def test_facts_of_many_firms_take_as_many_queries_as_those_of_few(count_queries,
 
 def test_a_leap_day_two_years_ago_is_the_last_of_february():
     with held_at(NOON):
-        assert months_before(NOON.date().replace(month=2, day=28), 24).isoformat() == "2024-02-28"
-        assert months_before(NOON.date().replace(month=8, day=31), 6).isoformat() == "2026-02-28"
+        assert months_after(NOON.date().replace(month=2, day=28), -24).isoformat() == "2024-02-28"
+        assert months_after(NOON.date().replace(month=8, day=31), -6).isoformat() == "2026-02-28"
