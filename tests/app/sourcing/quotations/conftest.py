@@ -8,13 +8,11 @@ from tests.factories.procurement import make_request
 from tests.factories.quotations import BEFORE, make_seal
 
 
-@pytest.fixture(autouse=True, scope="package")
-def _quick_passphrases():
+@pytest.fixture(autouse=True)
+def _quick_passphrases(monkeypatch):
     """A real passphrase takes a quarter of a gigabyte and half a second."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sealing, "PASSES", argon2id.OPSLIMIT_MIN)
-        patch.setattr(sealing, "MEMORY", argon2id.MEMLIMIT_MIN)
-        yield
+    monkeypatch.setattr(sealing, "PASSES", argon2id.OPSLIMIT_MIN)
+    monkeypatch.setattr(sealing, "MEMORY", argon2id.MEMLIMIT_MIN)
 
 
 @pytest.fixture
