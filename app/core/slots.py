@@ -30,6 +30,8 @@ SECOND_STEP = "second step"  # panels, their context gets the person who is sign
 ACCOUNT = "account"  # cards: what a person can see and change of their account
 PERSON = "person"  # panels on the administrator's page of a person; their context gets that person
 ADMINISTRATION = "administration"  # cards of the pages under /beheer
+ASSOCIATION_PANELS = "association panels"  # sections of the page of an association; their context gets it
+SEARCH_TABS = "search tabs"  # links beside the search for firms; the text that was typed goes along as `q`
 SEARCH_PANELS = "search panels"  # above the results of the public search; their context gets the answer
 
 

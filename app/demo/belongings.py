@@ -6,10 +6,11 @@ from random import Random
 
 from app.accounts.models import User
 from app.approvals.models import ApplicationStatus
+from app.core.uploads.pictures import take_in as take_in_picture
 from app.demo import pictures
 from app.demo.firms import DemoFirm
-from app.suppliers.images import files
 from app.suppliers.images import services as images
+from app.suppliers.images.services import FOLDER
 from app.suppliers.kinds import ProfileStatus
 from app.suppliers.models import Supplier
 from app.suppliers.proofs import services as proofs
@@ -39,10 +40,10 @@ class Belongings:
 
 def _give_pictures(supplier: Supplier, *, by: User, at: datetime) -> None:
     random = Random(supplier.name)
-    logo = files.take_in(BytesIO(pictures.logo(random)))
+    logo = take_in_picture(BytesIO(pictures.logo(random)), FOLDER)
     images.set_logo(supplier, logo, f"Logo van {supplier.display_name}, verzonnen", by=by, at=at)
     for number in range(PHOTOS):
-        photo = files.take_in(BytesIO(pictures.photo(random)))
+        photo = take_in_picture(BytesIO(pictures.photo(random)), FOLDER)
         images.add_photo(supplier, photo, f"Getekende heuvels, plaatje {number + 1}", by=by, at=at)
 
 

@@ -10,6 +10,7 @@ from app.approvals.models import ApplicationStatus, ReasonCode
 from app.approvals.services import open_for_review, send_back, submit
 from app.core.clock import AMSTERDAM, local_date
 from app.core.db import session
+from app.core.demonstration import load_demonstrations
 from app.core.settings import settings
 from app.demo import look_alikes, members, plans
 from app.demo.belongings import Belongings
@@ -78,6 +79,7 @@ def load(*, at: datetime) -> int:
     make_difficult(waiting_for_board(boards[BUSY_BOARD]), reviewer=people[REVIEWER.email], at=at)
     members.load(boards["stuwwal"], by=people[BOARD_WITH_FIRM.email], at=at, today=local_date(at))
     look_alikes.load(at=at)
+    load_demonstrations(at)
     return len(firms)
 
 

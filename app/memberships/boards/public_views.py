@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app.core import slots
 from app.core.clock import today
 from app.core.guard import guarded, public, visitor
 from app.core.pages import paginate
@@ -32,5 +33,6 @@ def association(association: Association) -> ResponseReturnValue:
         about=queries.page_of(association),
         page=paginate(listed, request.args.get("blad", 1, type=int), MEMBERS_ON_A_PAGE),
         keeps=keeps_members(visitor(), association),
+        panels=slots.panels(slots.ASSOCIATION_PANELS, association),
         url_for_page=lambda number: url_for("associations.association", association_id=association.id, blad=number),
     )

@@ -6,12 +6,13 @@ from datetime import datetime
 from app.accounts.models import User
 from app.core.errors import DomainError
 from app.core.i18n import lazy
-from app.suppliers.images.files import StoredPicture
+from app.core.uploads.pictures import StoredPicture
 from app.suppliers.kinds import ImageRole
 from app.suppliers.models import Supplier, SupplierImage
 from app.suppliers.services import changed
 
 PART = "images"
+FOLDER = "pictures"  # in the storage
 MOST_PHOTOS = 6
 
 

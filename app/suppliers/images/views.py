@@ -13,7 +13,8 @@ from app.core.errors import DomainError
 from app.core.guard import answers_large_files, guarded, signed_in_user, takes_files
 from app.core.i18n import _
 from app.core.uploads import RefusedFile
-from app.suppliers.images import files, services
+from app.core.uploads.pictures import content_of, take_in
+from app.suppliers.images import services
 from app.suppliers.images.forms import KeptPictureForm, PictureForm, logo_form, photo_form
 from app.suppliers.images.policies import may_change, may_move, may_see
 from app.suppliers.images.queries import find_by_name, find_image
@@ -32,7 +33,7 @@ bp = Blueprint("images", __name__)
 @bp.get("/beeld/<name>")
 @guarded(may_see, load=find_by_name)
 def picture(image: SupplierImage) -> ResponseReturnValue:
-    answer = send_file(BytesIO(files.content_of(image.name)), image.mimetype, etag=False)
+    answer = send_file(BytesIO(content_of(image.name, services.FOLDER)), image.mimetype, etag=False)
     if image.supplier.is_public:
         answer.headers["Cache-Control"] = f"public, max-age={int(KEPT_FOR.total_seconds())}, immutable"
     else:
@@ -73,7 +74,7 @@ def add_photo(supplier: Supplier) -> ResponseReturnValue:
 def _keep_new(form: PictureForm, supplier: Supplier, keep) -> bool:
     """False when the file is refused, or there are too many; the form says why."""
     try:
-        stored = files.take_in(form.file.data.stream)
+        stored = take_in(form.file.data.stream, services.FOLDER)
         with transaction():
             keep(supplier, stored, form.text.data, by=signed_in_user(), at=now())
     except DomainError as error:
@@ -100,7 +101,7 @@ def change(image: SupplierImage) -> ResponseReturnValue:
 
 
 def _keep_changed(image: SupplierImage, form: KeptPictureForm) -> None:
-    stored = files.take_in(form.file.data.stream) if form.file.data else None
+    stored = take_in(form.file.data.stream, services.FOLDER) if form.file.data else None
     with transaction():
         if stored is None:
             services.change_text(image, form.text.data, by=signed_in_user(), at=now())

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from app.core.clock import now
 from app.core.db import session
 from app.core.storage import storage
-from app.suppliers.images.files import FOLDER as PICTURES
 from app.suppliers.images.queries import kept_names
+from app.suppliers.images.services import FOLDER as PICTURES
 from app.suppliers.models import ProofDocument
 from app.suppliers.proofs.documents import FOLDER as DOCUMENTS
 

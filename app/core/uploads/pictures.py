@@ -1,4 +1,4 @@
-"""The pictures in the storage."""
+"""Pictures on their way into the storage, each kind in a folder of its own."""
 
 import secrets
 from dataclasses import dataclass
@@ -13,7 +13,6 @@ from app.core.uploads import RefusedFile
 from app.core.uploads.images import redrawn
 from app.core.uploads.scanning import scan
 
-FOLDER = "pictures"  # in the storage
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 
 
@@ -27,7 +26,7 @@ class StoredPicture:
     height: int
 
 
-def take_in(stream: IO[bytes]) -> StoredPicture:
+def take_in(stream: IO[bytes], folder: str) -> StoredPicture:
     """Look at it, draw it anew and store it. Raises RefusedFile."""
     if is_too_large(stream):
         number = settings().MAX_UPLOAD_MB
@@ -37,10 +36,10 @@ def take_in(stream: IO[bytes]) -> StoredPicture:
     scan(stream, settings().SCAN_URL)
     picture = redrawn(stream)
     name = f"{secrets.token_hex(16)}.{_ENDINGS[picture.mimetype]}"
-    storage().put(f"{FOLDER}/{name}", BytesIO(picture.content))
+    storage().put(f"{folder}/{name}", BytesIO(picture.content))
     return StoredPicture(name, picture.mimetype, picture.width, picture.height)
 
 
-def content_of(name: str) -> bytes:
+def content_of(name: str, folder: str) -> bytes:
     """Raises FileNotFoundError."""
-    return storage().read(f"{FOLDER}/{name}")
+    return storage().read(f"{folder}/{name}")

@@ -1,0 +1,5 @@
+"""Checking people in."""
+
+from app.events.door import setup
+
+__all__ = ["setup"]
