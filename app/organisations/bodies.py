@@ -88,15 +88,10 @@ def body_with(key: str) -> Body | None:
     kind, _dash, number = key.partition("-")
     if key == REGION.key:
         return REGION
-    if (
-        kind == "vereniging"
-        and number.isdecimal()
-        and len(number) < 10
-        and session.get(Association, int(number)) is not None
-    ):
-        return Body(int(number))
     if kind == "gemeente" and session.get(Municipality, number) is not None:
         return Body(None, number)
+    if kind == "vereniging" and number.isdecimal() and len(number) < 10:
+        return Body(int(number)) if session.get(Association, int(number)) is not None else None
     return None
 
 
