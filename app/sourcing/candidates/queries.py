@@ -31,8 +31,9 @@ def notes_in(file: ProcurementFile) -> list[CandidateNote]:
 
 def exclusions_in(file: ProcurementFile) -> dict[int, CandidateNote]:
     """Those that hold, by the id of the firm."""
-    held = [note for note in notes_in(file) if note.excludes and note.taken_back_at is None]
-    return {note.supplier_id: note for note in held if note.supplier_id is not None}
+    held = select(CandidateNote).where(CandidateNote.file_id == file.id, CandidateNote.excludes)
+    notes = session.scalars(held.where(CandidateNote.taken_back_at.is_(None)).order_by(CandidateNote.id))
+    return {note.supplier_id: note for note in notes if note.supplier_id is not None}
 
 
 def outside_firms_in(file: ProcurementFile) -> list[OutsideFirm]:
