@@ -1,11 +1,12 @@
 """What the record of a file says about its shortlist."""
 
 from app.core.i18n import lazy
-from app.sourcing.models import ProcurementFile, ShortlistDecision
+from app.sourcing.models import ProcurementFile
 from app.sourcing.record import Column, Fact, Named, Secret, Section, Table, Value
 from app.sourcing.roles.presenting import names_of_aside
 from app.sourcing.shortlists.findings import Findings, examine
 from app.sourcing.shortlists.labels import JUSTIFICATIONS
+from app.sourcing.shortlists.lines import ShortlistLine
 from app.sourcing.shortlists.models import JustificationKind
 from app.sourcing.shortlists.presenting import facts_by_firm
 from app.sourcing.shortlists.queries import justifications_in
@@ -48,18 +49,18 @@ def _decisions(file: ProcurementFile, findings: Findings) -> Table:
     return Table("decisions", lazy("Decisions"), columns, rows)
 
 
-def _row(decision: ShortlistDecision, aside: set[int], facts: dict[int, str]) -> list[Value]:
+def _row(decision: ShortlistLine, aside: set[int], facts: dict[int, str]) -> list[Value]:
     return [
         decision.firm,
         decision.town,
         decision.supplier_id,
-        decision.outside_firm_id is not None,
+        decision.outside_firm is not None,
         INVITED if decision.invited else LEFT_OUT,
         decision.reason,
         facts.get(decision.supplier_id or 0, ""),
         decision.override_reason,
         decision.decided_at,
-        decision.decided_by.name,
+        decision.decided_by,
         decision.decided_by_id in aside,
     ]
 
