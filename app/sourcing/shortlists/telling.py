@@ -2,7 +2,7 @@
 
 from app.core.i18n import lazy
 from app.sourcing.models import ProcurementFile
-from app.sourcing.record import Column, Fact, Named, Secret, Section, Table, Value
+from app.sourcing.record import Column, Fact, Named, ReadLater, Secret, Section, Table, Value
 from app.sourcing.roles.presenting import names_of_aside
 from app.sourcing.shortlists.findings import Findings, examine
 from app.sourcing.shortlists.labels import JUSTIFICATIONS
@@ -31,7 +31,6 @@ def tell_shortlist(file: ProcurementFile) -> Section:
 
 
 def _decisions(file: ProcurementFile, findings: Findings) -> Table:
-    aside, facts = names_of_aside(file), facts_by_firm(file)
     columns = [
         Column("firm", lazy("Firm")),
         Column("town", lazy("Town")),
@@ -45,8 +44,12 @@ def _decisions(file: ProcurementFile, findings: Findings) -> Table:
         Column("decided_by", lazy("Decided by"), Secret.PERSON),
         Column("stepped_aside", lazy("Who decided stepped aside later"), Secret.PERSON),
     ]
-    rows = [_row(decision, aside, facts) for decision in findings.decisions]
-    return Table("decisions", lazy("Decisions"), columns, rows)
+    return Table("decisions", lazy("Decisions"), columns, ReadLater(lambda: _rows(file, findings)))
+
+
+def _rows(file: ProcurementFile, findings: Findings) -> list[list[Value]]:
+    aside, facts = names_of_aside(file), facts_by_firm(file)
+    return [_row(decision, aside, facts) for decision in findings.decisions]
 
 
 def _row(decision: ShortlistLine, aside: set[int], facts: dict[int, str]) -> list[Value]:
