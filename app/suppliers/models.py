@@ -60,7 +60,6 @@ class Supplier(Versioned, Base):
     longitude: Mapped[float | None]
     service_area: Mapped[ServiceAreaKind | None]
     radius_km: Mapped[int | None]
-
     description_nl: Mapped[str | None]
     description_en: Mapped[str | None]
     staff: Mapped[int | None]
