@@ -48,12 +48,8 @@ class Standing:
 def members_of(association_id: int, on: date) -> ColumnElement[bool]:
     """Of a firm: it belongs to the association on that day."""
     still = or_(Membership.ends_on.is_(None), Membership.ends_on >= on)
-    return exists().where(
-        Membership.supplier_id == Supplier.id,
-        Membership.association_id == association_id,
-        Membership.starts_on <= on,
-        still,
-    )
+    members = select(Membership.supplier_id).where(Membership.association_id == association_id)
+    return Supplier.id.in_(members.where(Membership.starts_on <= on, still))
 
 
 def everybody() -> ColumnElement[bool]:
@@ -87,10 +83,8 @@ def by_municipality(whom: ColumnElement[bool]) -> list[Count]:
 
 def by_trade(whom: ColumnElement[bool], language: str) -> list[Count]:
     """Listed firms by the division of their main kind of work, most first."""
-    listed = select(Supplier.id).where(_LISTED, whom)
-    main_kinds = select(SupplierCpv.code, func.count()).where(
-        SupplierCpv.rank == 0, SupplierCpv.supplier_id.in_(listed)
-    )
+    listed = exists().where(Supplier.id == SupplierCpv.supplier_id, _LISTED, whom)
+    main_kinds = select(SupplierCpv.code, func.count()).where(SupplierCpv.rank == 0, listed)
     counts = Counter[str]()
     for code, number in _counts(main_kinds.group_by(SupplierCpv.code)):
         counts[code[:2]] += number

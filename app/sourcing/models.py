@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, cast
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
@@ -138,11 +138,15 @@ class LonglistEntry(Base):
     """A firm on a longlist; rank 1 is the first hit."""
 
     __tablename__ = "longlist_entry"
-    __table_args__ = (UniqueConstraint("longlist_id", "rank"), UniqueConstraint("longlist_id", "supplier_id"))
+    __table_args__ = (
+        UniqueConstraint("longlist_id", "rank"),
+        UniqueConstraint("longlist_id", "supplier_id"),
+        Index("ix_longlist_entry_firm", "supplier_id", "longlist_id"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     longlist_id: Mapped[int] = mapped_column(ForeignKey("longlist.id"))
     rank: Mapped[int]
-    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), index=True)
+    supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"))
     supplier_version_id: Mapped[int] = mapped_column(ForeignKey("supplier_version.id"))
     score: Mapped[float]
     distance_km: Mapped[float | None]

@@ -52,6 +52,13 @@ def entries_of(longlist: Longlist) -> list[LonglistEntry]:
     return list(session.scalars(statement.order_by(LonglistEntry.rank)))
 
 
+def ranks_in(longlist: Longlist) -> dict[int, int]:
+    """By the id of the firm, in order of rank; its profile is not read."""
+    entry = LonglistEntry
+    ranks = select(entry.supplier_id, entry.rank).where(entry.longlist_id == longlist.id)
+    return dict(session.execute(ranks.order_by(entry.rank)).all())
+
+
 def decisions_of(file: ProcurementFile) -> dict[int, ShortlistDecision]:
     """The decisions on firms of the register, by the id of the firm, in order of rank.
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias, cast
+from functools import cached_property
+from typing import TypeAlias, cast, overload
 
 from flask import Flask, current_app
 
@@ -56,6 +57,30 @@ class Column:
     on_paper: bool = True
 
 
+Row: TypeAlias = Sequence[Value]
+
+
+class ReadLater(Sequence[Row]):
+    """The rows of a table that may be long, read when somebody looks: who asks what there is waits for none of them."""
+
+    def __init__(self, read: Callable[[], Sequence[Row]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _rows(self) -> Sequence[Row]:
+        return self._read()
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row]: ...
+    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+        return self._rows[place]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 @dataclass(frozen=True)
 class Table:
     """Each row has a value for every column, in their order."""
@@ -63,7 +88,7 @@ class Table:
     key: str
     title: Text
     columns: Sequence[Column]
-    rows: Sequence[Sequence[Value]]
+    rows: Sequence[Row]
 
 
 @dataclass(frozen=True)

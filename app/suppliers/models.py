@@ -35,6 +35,7 @@ class Supplier(Versioned, Base):
         CheckConstraint("status <> 'listed' OR listed_at IS NOT NULL", name="listed_has_moment"),
         Index("ix_supplier_match", "match_name", "postcode", "house_number"),
         Index("ix_supplier_standing", "status", "confirmed_at", "suspended_until"),
+        Index("ix_supplier_places", "status", "municipality_code"),
         {"sqlite_autoincrement": True},  # an id that is gone is not given out again: the index remembers it
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -59,7 +60,6 @@ class Supplier(Versioned, Base):
     longitude: Mapped[float | None]
     service_area: Mapped[ServiceAreaKind | None]
     radius_km: Mapped[int | None]
-
     description_nl: Mapped[str | None]
     description_en: Mapped[str | None]
     staff: Mapped[int | None]

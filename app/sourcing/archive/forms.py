@@ -1,11 +1,13 @@
 """What to leave out of an export, and why a file is held."""
 
+from functools import lru_cache
 from typing import Any
 
 from flask_wtf import FlaskForm
+from markupsafe import Markup
 from wtforms import FieldList, Form, FormField, SelectChoice, SelectField, SelectMultipleField, TextAreaField
 from wtforms.validators import DataRequired, Length, ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms.widgets import CheckboxInput, ListWidget, Select
 
 from app.core.i18n import lazy
 from app.sourcing.archive.labels import GROUNDS
@@ -17,10 +19,25 @@ SINGLE_FIELDS = 5  # lines on the form
 LONGEST_REASON = 500
 
 
+class SharedOptions(Select):
+    """Every line offers the same hundreds of fields, so each option is written once."""
+
+    @classmethod
+    def render_option(cls, choice: Any, **attributes: Any) -> Any:
+        if choice.selected or attributes:
+            return super().render_option(choice, **attributes)
+        return _option(choice.value, str(choice.label))
+
+
+@lru_cache(1_000)
+def _option(value: str, label: str) -> Markup:
+    return Markup('<option value="{}">{}</option>').format(value, label)
+
+
 class SingleFieldForm(Form):
     """One line: an empty place means that it is not used."""
 
-    place = SelectField(lazy("Field"), default="")
+    place = SelectField(lazy("Field"), default="", widget=SharedOptions())
     ground = SelectField(
         lazy("Ground"),
         choices=[SelectChoice(each.value, text) for each, text in GROUNDS.items()],

@@ -29,10 +29,15 @@ def notes_in(file: ProcurementFile) -> list[CandidateNote]:
     return list(session.scalars(statement.order_by(CandidateNote.id)))
 
 
+def exclusions_of(file: ProcurementFile) -> list[CandidateNote]:
+    """Those that hold, oldest first."""
+    excluding = select(CandidateNote).where(CandidateNote.file_id == file.id, CandidateNote.excludes)
+    return list(session.scalars(excluding.where(CandidateNote.taken_back_at.is_(None)).order_by(CandidateNote.id)))
+
+
 def exclusions_in(file: ProcurementFile) -> dict[int, CandidateNote]:
     """Those that hold, by the id of the firm."""
-    held = [note for note in notes_in(file) if note.excludes and note.taken_back_at is None]
-    return {note.supplier_id: note for note in held if note.supplier_id is not None}
+    return {note.supplier_id: note for note in exclusions_of(file) if note.supplier_id is not None}
 
 
 def outside_firms_in(file: ProcurementFile) -> list[OutsideFirm]:

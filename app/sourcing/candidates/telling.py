@@ -4,7 +4,7 @@ from app.core.i18n import lazy
 from app.sourcing.candidates.queries import notes_in, outside_firms_in
 from app.sourcing.models import ProcurementFile
 from app.sourcing.queries import names_of
-from app.sourcing.record import Column, Secret, Section, Table, Value
+from app.sourcing.record import Column, ReadLater, Secret, Section, Table, Value
 from app.suppliers.queries import names_of as names_of_firms
 
 NOTE_COLUMNS = (
@@ -33,7 +33,7 @@ OUTSIDE_COLUMNS = (
 
 def tell(file: ProcurementFile) -> Section:
     tables = (
-        Table("notes", lazy("Notes and exclusions"), NOTE_COLUMNS, _notes(file)),
+        Table("notes", lazy("Notes and exclusions"), NOTE_COLUMNS, ReadLater(lambda: _notes(file))),
         Table("outside_firms", lazy("Firms from outside the register"), OUTSIDE_COLUMNS, _outside(file)),
     )
     return Section("candidates", lazy("Notes about firms"), tables=tables)

@@ -2,21 +2,23 @@
 
 import json
 import re
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from app.core.i18n import _
 from app.sourcing.export.document import Document
+from app.sourcing.export.typesetting import REFUSED
 from app.sourcing.export.words import in_words
 from app.sourcing.record import Section, Table, Value
 
-TEMPLATE = Path(__file__).with_name("procurement_file.typ")
+TYPESETTER = Path(__file__).with_name("typesetting.py")
+LONGEST_SECONDS = 120  # the largest file takes two or three
 KNOWN_BLOCKS = (range(0x500), range(0x1E00, 0x2000), range(0x2010, 0x2041), range(0x2070, 0x20C0))
-MOST_ROWS = 300  # of a table: 1,000 rows in all take some 200 MB to typeset; the other forms have them all
+MOST_ROWS = 200  # of a table: 1,000 rows in all take some 200 MB to typeset; the other forms have them all
 MOST_UPRIGHT = 7  # columns; with more the page lies on its side
 LONG_WORD = re.compile(r"\S{24}(?=\S)")
 NARROWEST, WIDEST = 7, 40  # characters that a column counts for, whatever is in it
@@ -30,19 +32,24 @@ def write_pdf(document: Document) -> bytes:
     content = _content(document)
     try:
         return _typeset(content)
-    except typst.TypstError:
+    except _Refused:
         return _typeset(_with_known_signs(content))
 
 
+class _Refused(Exception):
+    """The report holds signs that cannot be in a PDF/UA."""
+
+
 def _typeset(content: dict[str, Any]) -> bytes:
-    """Only the fonts inside typst are used, so that the same file looks the same on every machine."""
-    return typst.compile(
-        TEMPLATE,
-        format="pdf",
-        pdf_standards=["ua-1"],
-        ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps(content)},
-    )
+    """In a process of its own, which gives back the memory that it took."""
+    typesetter = [sys.executable, "-I", str(TYPESETTER)]  # on its own: what lies beside it is no module of its
+    report = json.dumps(content).encode()
+    done = subprocess.run(typesetter, input=report, capture_output=True, timeout=LONGEST_SECONDS, check=False)
+    if done.returncode == REFUSED:
+        raise _Refused(done.stderr.decode())
+    if done.returncode:
+        raise RuntimeError(f"typesetting ended with {done.returncode}: {done.stderr.decode(errors='replace')[-2000:]}")
+    return done.stdout
 
 
 def _with_known_signs(content: Any) -> Any:

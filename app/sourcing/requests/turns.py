@@ -4,27 +4,26 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Subquery, and_, func, or_, select, union_all
 
 from app.core.db import session
-from app.sourcing.kinds import Category
+from app.sourcing.kinds import CPV_CLASS
 from app.sourcing.models import OutsideFirm, ProcurementFile, ShortlistDecision
 from app.sourcing.requests.models import DeclineReason, Invitation, RequestForQuotation
 
 
 @dataclass(frozen=True)
-class Turn:
-    """`category` and `cpv_code` (eight digits) are those of the purchase, `municipality_code` of who bought.
+class Turns:
+    """How many turns a firm had since a day: in all, of the same category, of the same CPV class, of the same buyer.
 
-    Until `deadline` a reader from elsewhere would learn that somebody is about to buy.
+    `last_at` is the newest of all, also of before that day.
     """
 
-    supplier_id: int
-    sent_at: datetime
-    category: Category
-    cpv_code: str
-    municipality_code: str
-    deadline: datetime
+    recent: int = 0
+    in_category: int = 0
+    in_class: int = 0
+    by_buyer: int = 0
+    last_at: datetime | None = None
 
 
 def counts_as_turn(invitation: Invitation) -> bool:
@@ -33,30 +32,47 @@ def counts_as_turn(invitation: Invitation) -> bool:
     return not is_lost and invitation.decline_reason is not DeclineReason.FULL
 
 
-def turns_of(supplier_ids: Collection[int], since: datetime) -> list[Turn]:
-    """The turns of these firms from `since` on, oldest first.
+def turns_for(
+    file: ProcurementFile, supplier_ids: Collection[int], *, since: datetime, at: datetime
+) -> dict[int, Turns]:
+    """The turns of these firms as they count in a purchase, by the id of the firm; who had none is not in it.
 
-    A firm that was invited from outside the register takes its turns along when it registers.
+    Of other municipalities those count of which the deadline has passed: from a turn that still runs a reader would
+    learn that somebody is about to buy.
     """
-    file, firm = ProcurementFile, func.coalesce(ShortlistDecision.supplier_id, OutsideFirm.supplier_id)
+    firms, other = _decisions_on(supplier_ids), ProcurementFile
+    is_recent, is_own = Invitation.sent_at >= since, other.municipality_code == file.municipality_code
+    is_same_class = func.substr(other.cpv_code, 1, CPV_CLASS) == file.cpv_code[:CPV_CLASS]
     statement = (
         select(
-            firm,
-            Invitation.sent_at,
-            file.category,
-            file.cpv_code,
-            file.municipality_code,
-            RequestForQuotation.deadline,
+            firms.c.supplier_id,
+            func.count().filter(is_recent),
+            func.count().filter(is_recent, other.category == file.category),
+            func.count().filter(is_recent, is_same_class),
+            func.count().filter(is_recent, is_own),
+            func.max(Invitation.sent_at),
         )
-        .select_from(Invitation)
+        .select_from(firms)
+        .join(Invitation, Invitation.decision_id == firms.c.id)
         .join(Invitation.request)
         .join(RequestForQuotation.file)
-        .join(ShortlistDecision, ShortlistDecision.id == Invitation.decision_id)
-        .outerjoin(OutsideFirm, OutsideFirm.id == ShortlistDecision.outside_firm_id)
-        .where(firm.in_(supplier_ids), Invitation.sent_at >= since, is_turn())
-        .order_by(Invitation.sent_at, Invitation.id)
+        .where(is_turn(), or_(is_own, RequestForQuotation.deadline <= at))
+        .group_by(firms.c.supplier_id)
     )
-    return [Turn(*row) for row in session.execute(statement)]
+    return {supplier_id: Turns(*counts) for supplier_id, *counts in session.execute(statement)}
+
+
+def _decisions_on(supplier_ids: Collection[int]) -> Subquery:
+    """A firm that was invited from outside the register takes its turns along when it registers.
+
+    Two selects, so that the index on the firm is of use.
+    """
+    listed = select(ShortlistDecision.id, ShortlistDecision.supplier_id)
+    outside = select(ShortlistDecision.id, OutsideFirm.supplier_id).join(ShortlistDecision.outside_firm)
+    return union_all(
+        listed.where(ShortlistDecision.supplier_id.in_(supplier_ids)),
+        outside.where(OutsideFirm.supplier_id.in_(supplier_ids)),
+    ).subquery()
 
 
 def is_turn() -> ColumnElement[bool]:

@@ -12,17 +12,17 @@ from app.core.db import session
 from app.sourcing.advice.models import ProcedureChoice
 from app.sourcing.advice.queries import choices_of
 from app.sourcing.candidates.models import CandidateNote
-from app.sourcing.candidates.queries import notes_in
-from app.sourcing.models import FileSearch, Longlist, LonglistEntry, OutsideFirm, ProcurementFile, ShortlistDecision
-from app.sourcing.queries import longlists_of, shortlist_of
+from app.sourcing.candidates.queries import exclusions_of
+from app.sourcing.models import FileSearch, Longlist, LonglistEntry, OutsideFirm, ProcurementFile
+from app.sourcing.queries import longlists_of
 from app.sourcing.rotation.models import SelectionProposal
 from app.sourcing.rotation.queries import proposals_of
+from app.sourcing.shortlists.lines import Listed, ShortlistLine, lines_of
 from app.sourcing.shortlists.models import ShortlistJustification
 from app.sourcing.shortlists.queries import justifications_in
-from app.suppliers.versions import digest_of as digest_of_profile
 
 
-def digest_of(file: ProcurementFile, *, at: datetime, decisions: Sequence[ShortlistDecision] | None = None) -> str:
+def digest_of(file: ProcurementFile, *, at: datetime, decisions: Sequence[ShortlistLine] | None = None) -> str:
     """SHA-256 of the shortlist and of what it rests on.
 
     Choices, longlists and proposals that were added after `at` are left out: a purchase is advised on again after
@@ -34,8 +34,8 @@ def digest_of(file: ProcurementFile, *, at: datetime, decisions: Sequence[Shortl
         "procedure": [_choice(choice) for choice in choices_of(file) if choice.chosen_at <= at],
         "longlists": [_longlist(longlist) for longlist in longlists_of(file) if longlist.frozen_at <= at],
         "proposals": [_proposal(proposal) for proposal in proposals_of(file) if proposal.made_at <= at],
-        "decisions": [_decision(decision) for decision in decisions or shortlist_of(file)],
-        "excluded": [_exclusion(note) for note in notes_in(file) if note.excludes and note.taken_back_at is None],
+        "decisions": [_decision(decision) for decision in decisions or lines_of(file)],
+        "excluded": [_exclusion(note) for note in exclusions_of(file)],
         "justifications": [_justification(given) for _kind, given in sorted(justifications_in(file).items())],
     }
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
@@ -85,9 +85,9 @@ def _proposal(proposal: SelectionProposal) -> dict[str, Any]:
     return {"method": proposal.method, "seed": proposal.seed, "places": proposal.places, "outcome": proposal.outcome}
 
 
-def _decision(decision: ShortlistDecision) -> dict[str, Any]:
+def _decision(decision: ShortlistLine) -> dict[str, Any]:
     return {
-        "firm": _entry(decision.entry) if decision.entry else _outside(decision.outside_firm),
+        "firm": _listed(decision.listed) if decision.listed else _outside(decision.outside_firm),
         "invited": decision.invited,
         "reason": decision.reason,
         "override": decision.override_reason,
@@ -96,8 +96,8 @@ def _decision(decision: ShortlistDecision) -> dict[str, Any]:
     }
 
 
-def _entry(entry: LonglistEntry) -> dict[str, Any]:
-    return {"supplier": entry.supplier_id, "profile": digest_of_profile(entry.supplier_version.content)}
+def _listed(firm: Listed) -> dict[str, Any]:
+    return {"supplier": firm.supplier_id, "profile": firm.profile.digest}
 
 
 def _outside(firm: OutsideFirm | None) -> dict[str, Any]:

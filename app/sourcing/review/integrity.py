@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from app.sourcing.models import ProcurementFile, ShortlistDecision
+from app.sourcing.models import ProcurementFile
 from app.sourcing.review.content import digest_of
 from app.sourcing.review.queries import digest_in_trail, signed_review
+from app.sourcing.shortlists.lines import ShortlistLine
 
 
 class Integrity(StrEnum):
@@ -16,7 +17,7 @@ class Integrity(StrEnum):
     UNKNOWN = "unknown"  # nothing says what was signed
 
 
-def integrity_of(file: ProcurementFile, decisions: Sequence[ShortlistDecision] | None = None) -> Integrity | None:
+def integrity_of(file: ProcurementFile, decisions: Sequence[ShortlistLine] | None = None) -> Integrity | None:
     """None for a file that is not locked. `decisions`: those of the shortlist, when they were read already."""
     if not file.is_locked:
         return None

@@ -10,7 +10,7 @@ from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.core.model import id_of
 from app.outbox.services import publish
-from app.sourcing.models import ProcurementFile, ShortlistDecision
+from app.sourcing.models import ProcurementFile
 from app.sourcing.review.content import digest_of
 from app.sourcing.review.messages import ShortlistJudged, ShortlistOffered
 from app.sourcing.review.missing import missing_in
@@ -19,6 +19,7 @@ from app.sourcing.review.queries import waiting_review
 from app.sourcing.review.signers import bars_to_signing
 from app.sourcing.roles.declaring import declare_no_interest
 from app.sourcing.roles.queries import has_declared
+from app.sourcing.shortlists.lines import ShortlistLine
 from app.sourcing.shortlists.services import demand_reason, lock_out_others
 
 
@@ -89,9 +90,7 @@ def sign(review: ShortlistReview, *, by: User, at: datetime) -> None:
     publish(ShortlistJudged(review.id))
 
 
-def is_as_offered(
-    review: ShortlistReview, *, at: datetime, decisions: Sequence[ShortlistDecision] | None = None
-) -> bool:
+def is_as_offered(review: ShortlistReview, *, at: datetime, decisions: Sequence[ShortlistLine] | None = None) -> bool:
     """Whether the shortlist, with all that it rests on at this moment, is still what it was.
 
     `decisions`: those of the shortlist, when they were read already.

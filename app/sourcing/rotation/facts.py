@@ -4,9 +4,9 @@ Of other municipalities nothing counts that still runs: from a turn or a longlis
 is about to buy.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -15,32 +15,32 @@ from app.core.clock import AMSTERDAM, local_date
 from app.core.db import session
 from app.search.found.models import SupplierFound
 from app.sourcing.candidates.queries import exclusions_in
-from app.sourcing.kinds import CPV_CLASS, FileStatus
+from app.sourcing.kinds import FileStatus
 from app.sourcing.models import Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
 from app.sourcing.outcomes.models import Award, Outcome
 from app.sourcing.outcomes.queries import incumbents
-from app.sourcing.queries import entries_of
-from app.sourcing.requests.turns import Turn, turns_of
+from app.sourcing.queries import ranks_in
+from app.sourcing.requests.turns import Turns, turns_for
 from app.sourcing.rotation.methods import Candidate
 from app.sourcing.shortlists.queries import last_invited_before
 from app.suppliers.models import Supplier
 
-LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+NO_TURNS = Turns()
 
 
 def candidates_on(longlist: Longlist, *, since: date, at: datetime) -> list[Candidate]:
     """The firms of a longlist in order of rank, with what counts from `since` on."""
-    file, entries, day = longlist.file, entries_of(longlist), local_date(at)
-    ids = [entry.supplier_id for entry in entries]
+    file, ranks, day = longlist.file, ranks_in(longlist), local_date(at)
+    ids = list(ranks)
     listed_on, listed_now = _listing(ids)
-    turns = _turns(ids, file, at)
+    turns = turns_for(file, ids, since=_start_of(since), at=at)
     found, longlisted, awards = _times_found(ids, since), _times_longlisted(ids, file, since), _awards(ids, since)
     last_set, before = last_invited_before(file), incumbents(file.municipality_code, file.cpv_code, day)
     out = exclusions_in(file)
     return [
         Candidate(
             supplier_id=firm,
-            rank=entry.rank,
+            rank=rank,
             listed_on=listed_on.get(firm, day),
             found=found[firm],
             longlisted=longlisted[firm],
@@ -48,33 +48,20 @@ def candidates_on(longlist: Longlist, *, since: date, at: datetime) -> list[Cand
             in_last_set=firm in last_set,
             is_incumbent=firm in before,
             is_out=firm in out or firm not in listed_now,
-            **_counts(turns[firm], file, since),
+            **_counts(turns.get(firm, NO_TURNS)),
         )
-        for entry in entries
-        for firm in [entry.supplier_id]
+        for firm, rank in ranks.items()
     ]
 
 
-def _counts(turns: Collection[Turn], file: ProcurementFile, since: date) -> dict[str, Any]:
-    start = _start_of(since)
-    recent = [turn for turn in turns if turn.sent_at >= start]
-    last = max((turn.sent_at for turn in turns), default=None)
+def _counts(turns: Turns) -> dict[str, Any]:
     return {
-        "turns": len(recent),
-        "turns_in_category": sum(turn.category is file.category for turn in recent),
-        "turns_in_class": sum(turn.cpv_code[:CPV_CLASS] == file.cpv_code[:CPV_CLASS] for turn in recent),
-        "turns_by_buyer": sum(turn.municipality_code == file.municipality_code for turn in recent),
-        "last_turn": local_date(last) if last else None,
+        "turns": turns.recent,
+        "turns_in_category": turns.in_category,
+        "turns_in_class": turns.in_class,
+        "turns_by_buyer": turns.by_buyer,
+        "last_turn": local_date(turns.last_at) if turns.last_at else None,
     }
-
-
-def _turns(ids: Collection[int], file: ProcurementFile, at: datetime) -> dict[int, list[Turn]]:
-    """By firm; of this municipality all, of others those of which the deadline has passed."""
-    by_firm: dict[int, list[Turn]] = defaultdict(list)
-    for turn in turns_of(ids, LONG_AGO):
-        if turn.municipality_code == file.municipality_code or turn.deadline <= at:
-            by_firm[turn.supplier_id].append(turn)
-    return by_firm
 
 
 def _listing(ids: Collection[int]) -> tuple[dict[int, date], set[int]]:

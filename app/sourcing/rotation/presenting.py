@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.core.i18n import lazy
 from app.sourcing.models import LonglistEntry, ProcurementFile
 from app.sourcing.queries import entries_of, number_of
-from app.sourcing.record import Column, Fact, Named, Section, Table, Value
+from app.sourcing.record import Column, Fact, Named, ReadLater, Section, Table, Value
 from app.sourcing.rotation.labels import METHODS
 from app.sourcing.rotation.models import SelectionProposal
 from app.sourcing.rotation.queries import proposals_of
@@ -78,8 +78,12 @@ def _rule(number: int, proposal: SelectionProposal) -> Iterator[Fact]:
 
 
 def _table(proposal: SelectionProposal) -> Table:
-    rows: list[list[Value]] = [
+    title = lazy("Proposal of %(day)s", day=proposal.made_at.date())
+    return Table(f"proposal_{proposal.id}", title, COLUMNS, ReadLater(lambda: _rows(proposal)))
+
+
+def _rows(proposal: SelectionProposal) -> list[list[Value]]:
+    return [
         [row.place, row.supplier_id, row.firm, row.is_proposed, row.ground, row.facts, row.drawn]
         for row in rows_of(proposal, entries_of(proposal.longlist))
     ]
-    return Table(f"proposal_{proposal.id}", lazy("Proposal of %(day)s", day=proposal.made_at.date()), COLUMNS, rows)

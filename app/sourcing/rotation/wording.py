@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from app.core.i18n import _, dateformat, ngettext
@@ -10,11 +11,19 @@ from app.sourcing.rotation.models import SelectionProposal
 
 
 class Wording:
-    """Sentences in the reader's language, from what was kept with the proposal."""
+    """Sentences in the reader's language, from what was kept with the proposal.
+
+    Numbers and days come back in hundreds of them, so each is put in words once.
+    """
 
     def __init__(self, proposal: SelectionProposal) -> None:
         self._since = date.fromisoformat(proposal.outcome["since"])
         self._day = dateformat(self._since)
+        self._found = cache(lambda number: ngettext("found once", "found %(num)s times", number))
+        self._longlisted = cache(lambda number: ngettext("on 1 longlist", "on %(num)s longlists", number))
+        self._turns = cache(lambda number: ngettext("invited once", "invited %(num)s times", number))
+        self._awards = cache(lambda number: ngettext("1 award", "%(num)s awards", number))
+        self._never, self._last = cache(_never_since), cache(_last_in)
         self._grounds = {
             Ground.IN_TURN: _("Proposed: its turn by the method of the policy."),
             Ground.NEWCOMER_SEAT: _("Proposed: the place for a firm that was never invited before."),
@@ -41,18 +50,13 @@ class Wording:
         since = _(
             "Since %(day)s: %(found)s, %(longlisted)s, %(turns)s, %(awards)s.",
             day=self._day,
-            found=ngettext("found once", "found %(num)s times", firm["found"]),
-            longlisted=ngettext("on 1 longlist", "on %(num)s longlists", firm["longlisted"]),
-            turns=ngettext("invited once", "invited %(num)s times", firm["turns"]),
-            awards=ngettext("1 award", "%(num)s awards", firm["awards"]),
+            found=self._found(firm["found"]),
+            longlisted=self._longlisted(firm["longlisted"]),
+            turns=self._turns(firm["turns"]),
+            awards=self._awards(firm["awards"]),
         )
-        return " ".join([since, self._last(firm), *self._marks(firm)])
-
-    def _last(self, firm: Mapping[str, Any]) -> str:
-        if firm["last_turn"] is None:
-            listed = dateformat(date.fromisoformat(firm["listed_on"]))
-            return _("Never invited; listed since %(day)s.", day=listed)
-        return _("Last invited in %(month)s.", month=dateformat(date.fromisoformat(firm["last_turn"]), "LLLL y"))
+        last = self._never(firm["listed_on"]) if firm["last_turn"] is None else self._last(firm["last_turn"])
+        return " ".join([since, last, *self._marks(firm)])
 
     def _marks(self, firm: Mapping[str, Any]) -> list[str]:
         marks = []
@@ -61,3 +65,11 @@ class Wording:
         if firm["in_last_set"]:
             marks.append(_("Was in the last invited set."))
         return marks
+
+
+def _never_since(day: str) -> str:
+    return _("Never invited; listed since %(day)s.", day=dateformat(date.fromisoformat(day)))
+
+
+def _last_in(day: str) -> str:
+    return _("Last invited in %(month)s.", month=dateformat(date.fromisoformat(day), "LLLL y"))

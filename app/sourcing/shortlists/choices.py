@@ -6,18 +6,19 @@ from datetime import datetime
 
 from app.sourcing.details import Choice
 from app.sourcing.models import LonglistEntry, ShortlistDecision
+from app.sourcing.shortlists.lines import ShortlistLine
 
 INVITE, LEAVE_OUT, UNDECIDED = "invite", "leave-out", ""
 
 
-def verdict_of(decision: ShortlistDecision | None) -> str:
+def verdict_of(decision: ShortlistDecision | ShortlistLine | None) -> str:
     """The option of the choice field that stands for a decision."""
     if decision is None:
         return UNDECIDED
     return INVITE if decision.invited else LEAVE_OUT
 
 
-def mark_of(decision: ShortlistDecision | None) -> str:
+def mark_of(decision: ShortlistDecision | ShortlistLine | None) -> str:
     """Goes to the page and back: when the decision there was taken, and a digest of it."""
     if decision is None:
         return ""

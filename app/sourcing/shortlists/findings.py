@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from app.sourcing.advice.models import ProcedureChoice
 from app.sourcing.advice.queries import current_choice
 from app.sourcing.longlists.services import is_thin
-from app.sourcing.models import ProcurementFile, ShortlistDecision
-from app.sourcing.queries import shortlist_of
+from app.sourcing.models import ProcurementFile
 from app.sourcing.rotation.models import SelectionProposal
 from app.sourcing.rotation.queries import proposals_of
+from app.sourcing.shortlists.lines import ShortlistLine, lines_of
 from app.sourcing.shortlists.models import JustificationKind
 from app.sourcing.shortlists.queries import candidates_in, last_invited_before
 
@@ -19,17 +19,17 @@ class Findings:
     """`differing`: the decisions that are not as the newest proposal; `asked`: what needs a reason of its own."""
 
     choice: ProcedureChoice | None
-    decisions: Sequence[ShortlistDecision]
+    decisions: Sequence[ShortlistLine]
     candidates: int
-    differing: Sequence[ShortlistDecision]
+    differing: Sequence[ShortlistLine]
     asked: Sequence[JustificationKind]
 
     @property
-    def invited(self) -> list[ShortlistDecision]:
+    def invited(self) -> list[ShortlistLine]:
         return [decision for decision in self.decisions if decision.invited]
 
     @property
-    def left_out(self) -> list[ShortlistDecision]:
+    def left_out(self) -> list[ShortlistLine]:
         return [decision for decision in self.decisions if not decision.invited]
 
     @property
@@ -38,12 +38,12 @@ class Findings:
         return is_thin(self.candidates)
 
     @property
-    def without_override(self) -> list[ShortlistDecision]:
+    def without_override(self) -> list[ShortlistLine]:
         return [decision for decision in self.differing if not decision.override_reason]
 
 
 def examine(file: ProcurementFile) -> Findings:
-    decisions, choice = shortlist_of(file), current_choice(file)
+    decisions, choice = lines_of(file), current_choice(file)
     invited = [decision for decision in decisions if decision.invited]
     return Findings(
         choice=choice,
@@ -57,9 +57,7 @@ def examine(file: ProcurementFile) -> Findings:
     )
 
 
-def _differing(
-    decisions: Sequence[ShortlistDecision], proposals: Sequence[SelectionProposal]
-) -> list[ShortlistDecision]:
+def _differing(decisions: Sequence[ShortlistLine], proposals: Sequence[SelectionProposal]) -> list[ShortlistLine]:
     """A firm that no method looked at counts as not proposed. For one from outside its own reason says enough."""
     if not proposals:
         return []
@@ -75,7 +73,7 @@ def _is_other_number(invited: int, choice: ProcedureChoice | None) -> bool:
     return too_few or (choice.most_firms is not None and invited > choice.most_firms)
 
 
-def _are_same_firms(invited: Sequence[ShortlistDecision], file: ProcurementFile) -> bool:
+def _are_same_firms(invited: Sequence[ShortlistLine], file: ProcurementFile) -> bool:
     """Nobody is new beside those who were invited last (PRODUCT.md §4.4)."""
     if not invited:
         return False
@@ -83,6 +81,6 @@ def _are_same_firms(invited: Sequence[ShortlistDecision], file: ProcurementFile)
     return bool(last) and all(_register_id(decision) in last for decision in invited)
 
 
-def _register_id(decision: ShortlistDecision) -> int | None:
+def _register_id(decision: ShortlistLine) -> int | None:
     outside = decision.outside_firm
     return outside.supplier_id if outside else decision.supplier_id

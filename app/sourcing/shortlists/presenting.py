@@ -10,10 +10,11 @@ from app.core.db import session
 from app.core.i18n import _
 from app.sourcing.candidates.models import CandidateNote
 from app.sourcing.candidates.queries import outside_firms_in
-from app.sourcing.models import OutsideFirm, ProcurementFile, ShortlistDecision
+from app.sourcing.models import OutsideFirm, ProcurementFile
 from app.sourcing.rotation.queries import proposals_of
 from app.sourcing.rotation.wording import Wording
 from app.sourcing.shortlists.choices import mark_of, verdict_of
+from app.sourcing.shortlists.lines import ShortlistLine
 
 
 @dataclass(frozen=True)
@@ -21,18 +22,18 @@ class OutsideRow:
     """A firm from outside the register, with its decision or a draft of one."""
 
     firm: OutsideFirm
-    decision: ShortlistDecision | None
+    decision: ShortlistLine | None
     verdict: str
     reason: str
     mark: str
 
 
-def outside_rows(file: ProcurementFile, shortlist: Sequence[ShortlistDecision]) -> list[OutsideRow]:
-    decisions = {each.outside_firm_id: each for each in shortlist if each.outside_firm_id}
+def outside_rows(file: ProcurementFile, shortlist: Sequence[ShortlistLine]) -> list[OutsideRow]:
+    decisions = {each.outside_firm.id: each for each in shortlist if each.outside_firm}
     return [_outside_row(firm, decisions.get(firm.id)) for firm in outside_firms_in(file)]
 
 
-def _outside_row(firm: OutsideFirm, decision: ShortlistDecision | None) -> OutsideRow:
+def _outside_row(firm: OutsideFirm, decision: ShortlistLine | None) -> OutsideRow:
     reason = decision.reason if decision else draft_for(firm)
     return OutsideRow(firm, decision, verdict_of(decision), reason, mark_of(decision))
 

@@ -1,11 +1,12 @@
 """What the record of a file says about its shortlist."""
 
 from app.core.i18n import lazy
-from app.sourcing.models import ProcurementFile, ShortlistDecision
-from app.sourcing.record import Column, Fact, Named, Secret, Section, Table, Value
+from app.sourcing.models import ProcurementFile
+from app.sourcing.record import Column, Fact, Named, ReadLater, Secret, Section, Table, Value
 from app.sourcing.roles.presenting import names_of_aside
 from app.sourcing.shortlists.findings import Findings, examine
 from app.sourcing.shortlists.labels import JUSTIFICATIONS
+from app.sourcing.shortlists.lines import ShortlistLine
 from app.sourcing.shortlists.models import JustificationKind
 from app.sourcing.shortlists.presenting import facts_by_firm
 from app.sourcing.shortlists.queries import justifications_in
@@ -30,7 +31,6 @@ def tell_shortlist(file: ProcurementFile) -> Section:
 
 
 def _decisions(file: ProcurementFile, findings: Findings) -> Table:
-    aside, facts = names_of_aside(file), facts_by_firm(file)
     columns = [
         Column("firm", lazy("Firm")),
         Column("town", lazy("Town")),
@@ -44,22 +44,26 @@ def _decisions(file: ProcurementFile, findings: Findings) -> Table:
         Column("decided_by", lazy("Decided by"), Secret.PERSON),
         Column("stepped_aside", lazy("Who decided stepped aside later"), Secret.PERSON),
     ]
-    rows = [_row(decision, aside, facts) for decision in findings.decisions]
-    return Table("decisions", lazy("Decisions"), columns, rows)
+    return Table("decisions", lazy("Decisions"), columns, ReadLater(lambda: _rows(file, findings)))
 
 
-def _row(decision: ShortlistDecision, aside: set[int], facts: dict[int, str]) -> list[Value]:
+def _rows(file: ProcurementFile, findings: Findings) -> list[list[Value]]:
+    aside, facts = names_of_aside(file), facts_by_firm(file)
+    return [_row(decision, aside, facts) for decision in findings.decisions]
+
+
+def _row(decision: ShortlistLine, aside: set[int], facts: dict[int, str]) -> list[Value]:
     return [
         decision.firm,
         decision.town,
         decision.supplier_id,
-        decision.outside_firm_id is not None,
+        decision.outside_firm is not None,
         INVITED if decision.invited else LEFT_OUT,
         decision.reason,
         facts.get(decision.supplier_id or 0, ""),
         decision.override_reason,
         decision.decided_at,
-        decision.decided_by.name,
+        decision.decided_by,
         decision.decided_by_id in aside,
     ]
 

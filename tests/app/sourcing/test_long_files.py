@@ -6,6 +6,7 @@ from app.sourcing.queries import decisions_of, longlists_of, shortlist_of
 from app.sourcing.review.content import digest_of
 from app.sourcing.review.models import ShortlistReview
 from app.sourcing.rotation.services import propose
+from app.sourcing.shortlists.lines import lines_of
 from tests.app.sourcing.pages import longlist_url, url
 from tests.factories import save
 from tests.factories.procurement import make_choice, make_decided_file
@@ -54,6 +55,14 @@ def test_the_shortlist_is_read_by_keys_and_not_out_of_the_longlists_of_all_files
     file = make_decided_file()
     with count_queries() as queries:
         shortlist_of(file)
+    assert "JOIN (" not in queries[0]
+
+
+def test_the_lines_of_a_shortlist_take_one_query_by_keys(count_queries):
+    file = make_decided_file()
+    with count_queries() as queries:
+        assert [line.firm for line in lines_of(file)] == [decision.firm for decision in shortlist_of(file)]
+    assert len(queries) == 2
     assert "JOIN (" not in queries[0]
 
 

@@ -1,12 +1,10 @@
 """Who was found, at which rank, with which exact version of its profile, and what was decided about it."""
 
-from collections.abc import Mapping
-
 from app.core.i18n import lazy
 from app.sourcing import queries
 from app.sourcing.archive.labels import DECISIONS, NOT_DECIDED
 from app.sourcing.models import Longlist, LonglistEntry, ProcurementFile, ShortlistDecision
-from app.sourcing.record import Column, Secret, Section, Table, Value
+from app.sourcing.record import Column, ReadLater, Secret, Section, Table, Value
 
 LISTS = [
     Column("number", lazy("No.")),
@@ -39,9 +37,9 @@ ENTRIES = [
 
 
 def tell(file: ProcurementFile) -> Section:
-    lists, decisions = queries.longlists_of(file), queries.decisions_of(file)
+    lists = queries.longlists_of(file)
     overview = Table("lists", lazy("Longlists"), LISTS, [_list(number, each) for number, each in enumerate(lists, 1)])
-    entries = [_entries(number, each, decisions) for number, each in enumerate(lists, 1)]
+    entries = [_entries(number, each) for number, each in enumerate(lists, 1)]
     return Section("longlists", lazy("Longlists"), tables=[overview, *entries])
 
 
@@ -59,9 +57,14 @@ def _list(number: int, longlist: Longlist) -> list[Value]:
     ]
 
 
-def _entries(number: int, longlist: Longlist, decisions: Mapping[int, ShortlistDecision]) -> Table:
-    rows = [_entry(entry, decisions.get(entry.supplier_id)) for entry in queries.entries_of(longlist)]
-    return Table(f"longlist-{number}", lazy("Longlist %(number)s", number=number), ENTRIES, rows)
+def _entries(number: int, longlist: Longlist) -> Table:
+    title = lazy("Longlist %(number)s", number=number)
+    return Table(f"longlist-{number}", title, ENTRIES, ReadLater(lambda: _rows(longlist)))
+
+
+def _rows(longlist: Longlist) -> list[list[Value]]:
+    decisions = queries.decisions_of(longlist.file)
+    return [_entry(entry, decisions.get(entry.supplier_id)) for entry in queries.entries_of(longlist)]
 
 
 def _entry(entry: LonglistEntry, decision: ShortlistDecision | None) -> list[Value]:

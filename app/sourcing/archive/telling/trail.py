@@ -6,7 +6,7 @@ from app.audit.services import trail
 from app.core.i18n import lazy
 from app.sourcing.models import ProcurementFile
 from app.sourcing.queries import names_of
-from app.sourcing.record import Column, Named, Secret, Section, Table, Value
+from app.sourcing.record import Column, Named, ReadLater, Secret, Section, Table, Value
 
 COLUMNS = [
     Column("number", lazy("No.")),
@@ -18,12 +18,14 @@ COLUMNS = [
 
 
 def tell(file: ProcurementFile) -> Section:
+    acts = Table("acts", lazy("Audit trail"), COLUMNS, ReadLater(lambda: _rows(file)))
+    return Section("trail", lazy("Extract of the audit trail"), tables=[acts])
+
+
+def _rows(file: ProcurementFile) -> list[list[Value]]:
     entries = trail(file)
     names = names_of([entry.actor_id for entry in entries])
-    rows = [_row(entry, names.get(entry.actor_id or 0)) for entry in entries]
-    return Section(
-        "trail", lazy("Extract of the audit trail"), tables=[Table("acts", lazy("Audit trail"), COLUMNS, rows)]
-    )
+    return [_row(entry, names.get(entry.actor_id or 0)) for entry in entries]
 
 
 def _row(entry: AuditEntry, name: str | None) -> list[Value]:

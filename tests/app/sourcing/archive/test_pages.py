@@ -151,6 +151,13 @@ def test_an_export_with_things_left_out_is_asked_for(client, buyer):
     assert export.redactions == {"grounds": ["business"], "fields": [single]}
 
 
+def test_a_field_that_was_chosen_stays_chosen_when_something_is_wrong(client, buyer):
+    data = {"fields_left_out-0-place": "need.subject", "fields_left_out-0-ground": "person"}
+    html = client.post(url(make_file(), "archief", "weglakken"), data=data).text
+    assert html.count('selected value="need.subject"') == 1
+    assert html.count('value="need.subject"') == 5
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -100,6 +100,14 @@ def test_signs_that_the_font_lacks_do_not_stop_the_pdf(session, name):
     assert "caf\u00e9" in words_of(pdf_of(make_file(subject=name)))
 
 
+def test_a_typesetter_that_breaks_down_is_not_taken_for_a_pdf(session, monkeypatch, tmp_path):
+    broken = tmp_path / "broken.py"
+    broken.write_text("raise SystemExit('no memory left')")
+    monkeypatch.setattr(pdf, "TYPESETTER", broken)
+    with pytest.raises(RuntimeError, match="ended with 1: no memory left"):
+        pdf_of(make_file())
+
+
 def test_a_name_of_three_hundred_signs_stays_within_its_column(session):
     file = make_file()
     make_longlist(file, make_listed_firm(name="W" * 300))

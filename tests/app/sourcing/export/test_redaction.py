@@ -103,6 +103,13 @@ def test_every_fact_and_column_of_a_file_can_be_chosen(session):
     assert places["longlists.longlist-1.reason"] == "Longlists: Longlist 1, Reason"
 
 
+def test_what_can_be_chosen_is_known_without_reading_longlists_and_trail(session, count_queries):
+    file = make_decided_file(2)
+    with count_queries() as queries:
+        places_in(sections_of(file))
+    assert not [asked for asked in queries if "longlist_entry.score" in asked or "audit_entry.values_digest" in asked]
+
+
 def test_a_name_is_hidden_in_every_form_and_in_what_lies_beside(session):
     file = make_decided_file(1)
     name = file.owner.name
