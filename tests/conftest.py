@@ -26,7 +26,7 @@ from tests.client import CheckingClient
 from tests.installations import (
     SERVER,
     SHARED_DATA,
-    application_for_tests,
+    application_on,
     copied_database,
     filled_database,
     settings_for_tests,
@@ -85,9 +85,10 @@ def _refuse(_connection: Any) -> None:
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """The application on a database of its own, migrated once, with the reference lists."""
-    with application_for_tests(tmp_path_factory.mktemp("instance")) as application:
+def app(tmp_path_factory: pytest.TempPathFactory, filled: str) -> Iterator[Flask]:
+    """The application on a database of its own, with the reference lists."""
+    folder = tmp_path_factory.mktemp("instance")
+    with copied_database(filled, folder) as url, application_on(url, folder) as application:
         yield application
 
 
