@@ -25,6 +25,7 @@ from tests.app.privacy.account_traces import guessed_at
 from tests.factories.accounts import make_administrator, make_role, make_user
 from tests.factories.sourcing import make_file, make_longlist
 from tests.factories.suppliers import make_listed
+from tests.leaves import brought
 
 SHIPPED = {"cpv_code", "postcode_area", "municipality_neighbour"}  # long lists that nothing but a release writes
 MARKS = [mark.lower() for mark in (traces.NAME, "Wilhelmien", traces.EMAIL, "zwartkruis.example", traces.STREET)]
@@ -80,7 +81,7 @@ MAY_POINT = {
     "role_invitation.invited_by_id",
     "suspension.by_id",
     "suspension.ended_by_id",
-}
+}.union(*brought("tests.app.{leaf}.traces", "MAY_POINT"))
 
 
 def columns_that_point_to(person, session):
