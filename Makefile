@@ -21,9 +21,10 @@ MODULES := node_modules/.installed
 PROVIDER := tests/oidc_provider/node_modules/.installed
 ASSETS := app/static/dist/.built
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard app/translations/*/LC_MESSAGES/messages.po))
+LINTERS := lint-types lint-code lint-layers lint-templates  # the longest first: make --jobs=2 does two at a time
 SOURCES_OF_ASSETS := build.mjs $(shell find app/static -type f -not -path 'app/static/dist/*' 2>/dev/null)
 
-.PHONY: help setup run test check lint rules audit permissions fuzz bench format translations requirements clean
+.PHONY: help setup run test check lint $(LINTERS) rules audit permissions fuzz bench format translations requirements clean
 
 help: ## Show what there is to run
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,11 +39,19 @@ test: setup $(PROVIDER) ## Run every test, on SQLite and PostgreSQL and in a bro
 
 check: lint rules ## Lint, format, types, imports, templates and the rules of the house
 
-lint: setup
+lint: $(LINTERS) ## Lint, format, types, imports and templates
+
+lint-code: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+lint-types: setup
 	$(BIN)/mypy
+
+lint-layers: setup
 	$(BIN)/lint-imports
+
+lint-templates: setup
 	$(BIN)/djlint app --lint --quiet
 
 rules: setup

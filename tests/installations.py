@@ -70,15 +70,20 @@ def settings_for_tests(folder: Path, database_url: str, **more: str) -> dict[str
 
 @contextmanager
 def application_for_tests(folder: Path) -> Iterator[Flask]:
-    """The application on a database of its own, with tables and reference lists, without the token of forms."""
-    with empty_database(folder) as url:
-        more = {"SEARCH_URL": "memory:", "SECURITY_CONTACT": "mailto:tell@streekbron.example"}
-        application = create_app(Config.from_environment(settings_for_tests(folder, url, **more)))
-        application.config["WTF_CSRF_ENABLED"] = False
-        application.test_client_class = CheckingClient
-        fill_with_tables(application)
+    """The application on a database of its own, with tables and reference lists."""
+    with filled_database(folder) as url, application_on(url, folder) as application:
         yield application
-        database_of(application).engine.dispose()
+
+
+@contextmanager
+def application_on(database_url: str, folder: Path) -> Iterator[Flask]:
+    """The application on this database, without the token of forms."""
+    more = {"SEARCH_URL": "memory:", "SECURITY_CONTACT": "mailto:tell@streekbron.example"}
+    application = create_app(Config.from_environment(settings_for_tests(folder, database_url, **more)))
+    application.config["WTF_CSRF_ENABLED"] = False
+    application.test_client_class = CheckingClient
+    yield application
+    database_of(application).engine.dispose()
 
 
 @contextmanager

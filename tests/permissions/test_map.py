@@ -10,12 +10,14 @@ from app.core.doors import open_views
 from app.core.guard import guarded, public
 from app.core.security import LARGEST_ID
 from tests.installations import undone_session
+from tests.leaves import asks_for_every_leaf
 from tests.permissions.asking import TURNED_AWAY, Site
 from tests.permissions.circles import ENTREPRENEUR, FORMER, ROLES
 from tests.permissions.document import PATH, lines_of, policies_as_text
 from tests.permissions.things import in_words, things_behind
 
 PARTS = 12  # so that the tests of several processes share the work
+in_parts = pytest.mark.parametrize("part", range(PARTS), ids="part{}".format)
 # Their own interest in a firm, their own municipality: nobody else's is behind the address.
 FOUND_FOR_WHO_ASKS = {"interests.end", "purchase_reports.signs"}
 CLOSED_LISTS = {"extension"}  # another word than those of the list is no address
@@ -51,14 +53,14 @@ def test_the_thing_in_every_address_is_known(site):
     assert not unknown, "\n".join(unknown)
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@in_parts
 def test_everybody_gets_in_where_the_map_says_and_nowhere_else(site, part):
     documented = set(PATH.read_text("utf-8").splitlines())
     found = [line for door in part_of(site, part) for line in lines_of(site.rows_of(door))]
     assert [line for line in found if line not in documented] == [], HOW
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@in_parts
 def test_it_is_the_guard_that_turns_people_away(site, part, monkeypatch):
     """With another policy they come in: the thing is there, and nothing else stops them by chance."""
     stopped_by_something_else = []
@@ -85,7 +87,7 @@ def _refused(site, door):
     return None
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@in_parts
 def test_a_role_that_has_ended_opens_nothing(site, part):
     """Own things of the circle are then as foreign as to an entrepreneur from elsewhere."""
     still_open = [
@@ -99,7 +101,7 @@ def test_a_role_that_has_ended_opens_nothing(site, part):
     assert not still_open
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@in_parts
 def test_a_thing_of_somebody_else_looks_like_one_that_does_not_exist(site, part):
     told = []
     for door in part_of(site, part):
@@ -139,6 +141,7 @@ def test_a_guard_that_becomes_public_is_noticed(site, monkeypatch):
     assert lines_of(site.rows_of(door))[0] not in PATH.read_text("utf-8")
 
 
+@asks_for_every_leaf
 def test_the_map_names_no_route_that_is_gone(site):
     documented = {(method, address) for methods, address in _requests() for method in methods}
     exist = {(method, door.address) for door in site.doors() for method in door.methods}
@@ -150,4 +153,10 @@ def _requests():
 
 
 def test_the_map_tells_the_policies_as_the_code_has_them(site):
-    assert "\n".join(policies_as_text(site.doors())) in PATH.read_text("utf-8"), HOW
+    page = PATH.read_text("utf-8")
+    assert [policy for policy in policies_as_text(site.doors()) if policy not in page] == [], HOW
+
+
+@asks_for_every_leaf
+def test_the_map_tells_no_policy_that_is_gone(site):
+    assert PATH.read_text("utf-8").endswith("\n".join(policies_as_text(site.doors()))), HOW

@@ -2,7 +2,7 @@
 
 A route with something in its address needs a line in THINGS. The key is the route's endpoint or, for all routes with
 the same parameters, their names. What it names are functions that make the thing, one row in the map for each: their
-names are the words of that row.
+names are the words of that row. A leaf brings its lines itself: THINGS in tests/permissions/<leaf>_things.py.
 """
 
 from io import BytesIO
@@ -20,6 +20,7 @@ from tests.factories.demand import make_question
 from tests.factories.passkeys import make_passkey
 from tests.factories.saved import make_saved_search
 from tests.factories.suppliers import make_complete_draft, make_listed
+from tests.leaves import brought
 from tests.permissions import authority_things as authority
 from tests.permissions import firm_things as firms
 from tests.permissions import member_things as members
@@ -252,3 +253,6 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "suspending.suspend": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
     **PURCHASES,
 }
+for lines in brought("tests.permissions.{leaf}_things", "THINGS"):
+    assert not THINGS.keys() & lines.keys(), "a leaf says only what stands in its own addresses"
+    THINGS |= lines

@@ -3,13 +3,14 @@
 import re
 import tomllib
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 from app.features import FEATURES
+from tests.leaves import LEAVES, belongs_to, present
 from tests.rules.project import ROOT, files_with, imports_of, text_of
 
-LEAVES = ("news", "events")  # may be deleted with their line in app/features.py
 PRIVATE = ("forms", "views")
 # Templates that a higher feature takes over on purpose.
 BORROWED = {
@@ -61,11 +62,18 @@ def test_a_feature_uses_no_templates_of_another(feature):
 
 
 @pytest.mark.parametrize("leaf", LEAVES)
-def test_a_leaf_is_named_nowhere_but_in_the_list_of_features(leaf):
-    own = (f"app/{leaf}/", f"tests/app/{leaf}/", f"tests/factories/{leaf}")
+def test_nothing_imports_from_a_leaf_but_what_goes_with_it(leaf):
+    """Only the list of features names it."""
     users = {
-        str(path)
+        f"{path}: {name}"
         for path in files_with(".py")
-        if not str(path).startswith(own) and any(f"{name}.".startswith(f"app.{leaf}.") for name in imports_of(path))
+        if not belongs_to(leaf, path)
+        for name in imports_of(path)
+        if belongs_to(leaf, Path(*name.split("."), "*")) or belongs_to(leaf, Path(*name.split(".")).with_suffix(".py"))
     }
     assert not users
+
+
+@pytest.mark.parametrize("leaf", LEAVES)
+def test_a_leaf_that_is_here_is_a_feature_and_no_other_is_left_in_the_list(leaf):
+    assert (leaf in present()) == (leaf in NAMES)

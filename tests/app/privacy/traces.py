@@ -1,6 +1,10 @@
-"""What somebody leaves behind, one function a trace. Each puts name and address where they can stand."""
+"""What somebody leaves behind, one function a trace. Each puts name and address where they can stand.
+
+A leaf brings its own: TRACES in tests/app/<leaf>/traces.py.
+"""
 
 from datetime import date, timedelta
+from itertools import chain
 
 from app.accounts.models import Role, User
 from app.approvals.models import ApplicationStatus, ReasonCode
@@ -43,6 +47,7 @@ from tests.factories.revisions import make_live, make_proposal
 from tests.factories.saved import make_saved_search
 from tests.factories.sourcing import make_file
 from tests.factories.suppliers import make_complete_draft, make_draft, make_listed
+from tests.leaves import brought
 
 NAME, EMAIL, STREET = "Wilhelmien Zwartkruis", "wilhelmien@zwartkruis.example", "Kraaiennestpad"
 
@@ -291,4 +296,5 @@ TRACES = (
     input_not_saved,
     member_of_an_association,
     invited_for_a_quotation,
+    *chain(*brought("tests.app.{leaf}.traces", "TRACES")),
 )
