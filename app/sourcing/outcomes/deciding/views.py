@@ -20,6 +20,7 @@ from app.sourcing.outcomes.policies import may_agree, may_write
 from app.sourcing.outcomes.presenting import outcome_page
 from app.sourcing.outcomes.queries import outcome_of
 from app.sourcing.queries import find_file
+from app.sourcing.roles.declaring import demand_declared
 
 
 @bp.get("/<int:file_id>/uitkomst")
@@ -31,6 +32,7 @@ def outcome(file: ProcurementFile):
 @bp.route("/<int:file_id>/uitkomst/besluit", methods=["GET", "POST"])
 @guarded(may_write, load=find_file)
 def decide_outcome(file: ProcurementFile):
+    demand_declared(file, signed_in_user())
     field = field_of(file)
     form = form_for(field)
     if "draft" in request.form:
@@ -80,6 +82,7 @@ def _form_page(file: ProcurementFile, field: Field, form: OutcomeForm):
 @bp.route("/<int:file_id>/uitkomst/offertes", methods=["GET", "POST"])
 @guarded(may_write, load=find_file)
 def note_quotations(file: ProcurementFile):
+    demand_declared(file, signed_in_user())
     field = field_of(file)
     form = amounts_form(field)
     if form.validate_on_submit():
