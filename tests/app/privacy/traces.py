@@ -28,6 +28,12 @@ from tests.app.privacy.account_traces import (
     work_account,
 )
 from tests.app.privacy.invitation_traces import invited_for_a_quotation
+from tests.app.privacy.purchase_traces import (
+    addendum_to_a_shortlist,
+    contact_for_a_request,
+    planned_purchase,
+    role_with_a_note,
+)
 from tests.factories import save
 from tests.factories.accounts import (
     make_desk_member,
@@ -291,4 +297,8 @@ TRACES = (
     input_not_saved,
     member_of_an_association,
     invited_for_a_quotation,
+    contact_for_a_request,
+    addendum_to_a_shortlist,
+    role_with_a_note,
+    planned_purchase,
 )
