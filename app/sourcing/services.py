@@ -147,8 +147,11 @@ def close_file(file: ProcurementFile, *, by: User) -> None:
 
 def keeps_firms_waiting(file: ProcurementFile) -> bool:
     """Whether a request was sent that is neither withdrawn nor followed by an outcome that two people agree to."""
-    request, outcome = request_of(file), outcome_of(file)
-    return request is not None and request.is_out and not (outcome and outcome.is_agreed)
+    request = request_of(file) if file.is_locked else None
+    if request is None or not request.is_out:
+        return False
+    outcome = outcome_of(file)
+    return outcome is None or not outcome.is_agreed
 
 
 def reopen_file(file: ProcurementFile, *, by: User) -> None:

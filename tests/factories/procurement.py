@@ -21,7 +21,7 @@ from app.sourcing.roles.kinds import FileRoleKind
 from app.sourcing.roles.models import FileRole, InterestDeclaration
 from app.sourcing.roles.queries import declaration_of
 from tests.factories import next_number, save
-from tests.factories.sourcing import NOON, ZEIST, make_file, make_listed_firm, make_longlist
+from tests.factories.sourcing import NOON, ZEIST, make_buyer, make_file, make_listed_firm, make_longlist
 
 DEADLINE = NOON + timedelta(days=21)
 
@@ -205,6 +205,8 @@ def make_award(invitation: Invitation, amount: int = 45_000) -> Award:
 
 
 def make_contract(award: Award, **values: Any) -> Contract:
+    """Of an award to which a second person agreed."""
+    award.outcome.agreed_at, award.outcome.agreed_by = DEADLINE + timedelta(days=8), make_buyer()
     defaults: dict[str, Any] = {
         "award": award,
         "signed_on": date(2026, 5, 4),

@@ -107,7 +107,7 @@ def test_a_document_is_a_download_and_reading_it_is_noted(client, file, opened):
 def test_who_got_a_role_after_the_signature_declares_before_they_score(client, file, opened):
     give_role(file, FileRoleKind.ASSESSOR, late := make_buyer(), by=file.owner, at=AFTER)
     client.sign_in(late)
-    assert "Volgende stap: verklaar over belangen" in text_of(client.get(url(file)))
+    assert "Nu: belangenverklaring geven" in text_of(client.get(url(file)))
     scores = {**fields(sheet_of(file)), "hand-in": "1"}
     address = url(file, "offertes", "beoordelen")
     for answer in (client.get(address), client.post(address, data=scores)):
