@@ -20,6 +20,7 @@ from app.sourcing.outcomes.policies import may_agree, may_write
 from app.sourcing.outcomes.presenting import outcome_page
 from app.sourcing.outcomes.queries import outcome_of
 from app.sourcing.queries import find_file
+from app.sourcing.quotations.presenting import in_points
 from app.sourcing.roles.declaring import demand_declared
 
 
@@ -75,7 +76,7 @@ def _decide(file: ProcurementFile, field: Field, form: OutcomeForm):
 
 
 def _form_page(file: ProcurementFile, field: Field, form: OutcomeForm):
-    page = render_template("sourcing/outcomes/decide.html", file=file, field=field, form=form)
+    page = render_template("sourcing/outcomes/decide.html", file=file, field=field, form=form, in_points=in_points)
     return page, 422 if form.errors else 200
 
 
