@@ -3,15 +3,18 @@
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import ColumnElement, Select, select, union
+from sqlalchemy import ColumnElement, Select, select, union, update
 
 from app.accounts.models import User
 from app.core.db import session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, declare
+from app.sourcing.erasing import blank, empty
 from app.sourcing.models import LonglistEntry, ProcurementFile
 from app.sourcing.parts import files_behind, people_in_files
 from app.sourcing.requests import privacy as invitations
+from app.sourcing.review.models import Addendum
+from app.sourcing.roles.models import FileRole
 from app.suppliers.holds import hold_versions
 from app.suppliers.queries import suppliers_of
 
@@ -68,7 +71,13 @@ def _worked_in(user: User) -> ColumnElement[bool]:
 
 
 def erase(user: User) -> list[Text]:
-    """Nothing goes: the law asks that a purchase can be explained (art. 17 (3) (b) and (d))."""
+    """Only the name and what was noted of the person: a purchase must be explained (art. 17 (3) (b) and (d)).
+
+    Of an addendum the trail keeps the digest of the words as they were.
+    """
+    session.execute(update(FileRole).where(FileRole.user_id == user.id).values(note=None))
+    empty(FileRole.note, user, None)
+    blank(Addendum.text, user)
     kept: list[Text] = []
     if session.scalar(select(ProcurementFile.id).where(_worked_in(user)).limit(1)) is not None:
         kept.append(

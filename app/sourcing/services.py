@@ -19,6 +19,8 @@ from app.sourcing.archive.terms import begin_term, end_term
 from app.sourcing.details import FileDetails, LotDetails
 from app.sourcing.kinds import FileStatus
 from app.sourcing.models import Lot, ProcurementFile
+from app.sourcing.outcomes.queries import outcome_of
+from app.sourcing.requests.queries import request_of
 
 
 def open_file(details: FileDetails, *, municipality_code: str, by: User, at: datetime) -> ProcurementFile:
@@ -131,11 +133,25 @@ def _set_lots(file: ProcurementFile, lots: tuple[LotDetails, ...]) -> None:
 
 
 def close_file(file: ProcurementFile, *, by: User) -> None:
-    """From now on the file is read and exported only. Nothing happens when it was closed already."""
+    """From now on the file is read and exported only. Nothing happens when it was closed already.
+
+    Raises DomainError while firms wait for the outcome of a request.
+    """
+    if keeps_firms_waiting(file):
+        raise DomainError(lazy("Firms got a request of this file. First withdraw it, or agree to an outcome."))
     if file.is_open:
         file.status = FileStatus.CLOSED
         closed = record("file.closed", file, by=by)
         begin_term(file, on=local_date(closed.at), by=by)
+
+
+def keeps_firms_waiting(file: ProcurementFile) -> bool:
+    """Whether a request was sent that is neither withdrawn nor followed by an outcome that two people agree to."""
+    request = request_of(file) if file.is_locked else None
+    if request is None or not request.is_out:
+        return False
+    outcome = outcome_of(file)
+    return outcome is None or not outcome.is_agreed
 
 
 def reopen_file(file: ProcurementFile, *, by: User) -> None:

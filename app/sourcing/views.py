@@ -69,6 +69,7 @@ def overview(file: ProcurementFile):
         may_change=policies.may_change(signed_in_user(), file),
         may_change_shortlist=policies.may_change_shortlist(signed_in_user(), file),
         may_manage=policies.may_manage(signed_in_user(), file),
+        keeps_firms_waiting=services.keeps_firms_waiting(file),
     )
 
 

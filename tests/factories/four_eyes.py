@@ -4,18 +4,16 @@ from dataclasses import asdict
 from typing import Any
 
 from app.accounts.models import Role, User
-from app.core.model import id_of
 from app.sourcing.advice.models import ProcedureChoice
 from app.sourcing.models import OutsideFirm, ProcurementFile
 from app.sourcing.policy.kinds import Procedure, SelectionMethod
 from app.sourcing.queries import longlists_of
 from app.sourcing.review import services
 from app.sourcing.review.models import ShortlistReview
-from app.sourcing.roles.models import InterestDeclaration
 from app.sourcing.rotation.methods import Candidate, Ground
 from app.sourcing.rotation.models import SelectionProposal
 from tests.factories import procurement, save
-from tests.factories.procurement import make_decided_file
+from tests.factories.procurement import make_decided_file, make_declaration
 from tests.factories.sourcing import NOON, ZEIST, make_person
 
 
@@ -29,11 +27,6 @@ def make_choice(file: ProcurementFile, **values: Any) -> ProcedureChoice:
     return procurement.make_choice(
         file, **{"advised": multiple, "chosen": multiple, "fewest_firms": 1, "most_firms": 5, **values}
     )
-
-
-def make_declaration(file: ProcurementFile, user: User, *, has_interest: bool = False) -> InterestDeclaration:
-    declaration = {"user_id": id_of(user), "has_interest": has_interest, "declared_at": NOON}
-    return save(InterestDeclaration(file_id=file.id, **declaration))
 
 
 def make_proposal(file: ProcurementFile, *proposed: int) -> SelectionProposal:

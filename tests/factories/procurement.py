@@ -18,9 +18,10 @@ from app.sourcing.queries import entries_of, shortlist_of
 from app.sourcing.quotations.models import Quotation
 from app.sourcing.requests.models import AwardCriterion, CriterionKind, Invitation, RequestForQuotation
 from app.sourcing.roles.kinds import FileRoleKind
-from app.sourcing.roles.models import FileRole
+from app.sourcing.roles.models import FileRole, InterestDeclaration
+from app.sourcing.roles.queries import declaration_of
 from tests.factories import next_number, save
-from tests.factories.sourcing import NOON, ZEIST, make_file, make_listed_firm, make_longlist
+from tests.factories.sourcing import NOON, ZEIST, make_buyer, make_file, make_listed_firm, make_longlist
 
 DEADLINE = NOON + timedelta(days=21)
 
@@ -93,7 +94,17 @@ def make_choice(file: ProcurementFile, **values: Any) -> ProcedureChoice:
     return save(ProcedureChoice(**{**defaults, **values}))
 
 
+def make_declaration(file: ProcurementFile, user: User, *, has_interest: bool = False) -> InterestDeclaration:
+    """In place of the one that the person gave before."""
+    declaration = declaration_of(user, file) or InterestDeclaration(file_id=file.id, user_id=id_of(user))
+    declaration.has_interest, declaration.declared_at = has_interest, NOON
+    return save(declaration)
+
+
 def make_role_in(file: ProcurementFile, kind: FileRoleKind, user: User) -> FileRole:
+    """In a file that was signed they have declared about interests, too."""
+    if file.is_locked and declaration_of(user, file) is None:
+        make_declaration(file, user)
     return save(FileRole(file_id=file.id, kind=kind, user_id=id_of(user), given_at=NOON, given_by_id=file.owner_id))
 
 
@@ -117,9 +128,10 @@ def make_decided_file(firms: int = 3, **values: Any) -> ProcurementFile:
 
 
 def make_locked_file(firms: int = 3, **values: Any) -> ProcurementFile:
-    """A file whose procedure is chosen and whose shortlist is signed."""
+    """A file whose procedure is chosen and whose shortlist is signed; its owner declared about interests."""
     file = make_decided_file(firms, **values)
     make_choice(file)
+    make_declaration(file, file.owner)
     file.locked_at = NOON
     return save(file)
 
@@ -193,6 +205,8 @@ def make_award(invitation: Invitation, amount: int = 45_000) -> Award:
 
 
 def make_contract(award: Award, **values: Any) -> Contract:
+    """Of an award to which a second person agreed."""
+    award.outcome.agreed_at, award.outcome.agreed_by = DEADLINE + timedelta(days=8), make_buyer()
     defaults: dict[str, Any] = {
         "award": award,
         "signed_on": date(2026, 5, 4),

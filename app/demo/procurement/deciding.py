@@ -105,7 +105,7 @@ def award_the_best(office: Office, file: ProcurementFile, *, days_ago: int) -> O
     with office.days_ago(days_ago) as at, in_language("nl"):
         line = AwardLine(best.decision.id, None, best.amount or Decimal(0), None)
         details = OutcomeDetails(OutcomeKind.AWARDED, rationale(field, OutcomeKind.AWARDED, [best]), (line,))
-        outcome = outcomes.decide(file, details, seen_version=None, by=office.owner, at=at)
+        outcome = outcomes.decide(file, details, seen_version=0, by=office.owner, at=at)
     with office.days_ago(days_ago - 1) as at:
         outcomes.agree(outcome, seen_version=outcome.version, by=office.controller, at=at)
     return outcome
@@ -133,4 +133,4 @@ def sign_contract(office: Office, outcome: Outcome, *, days_ago: int) -> None:
             value=award.amount,
             value_reason=None,
         )
-        note_contract(award, details, seen_version=None, by=office.owner, at=at)
+        note_contract(award, details, seen_version=0, by=office.owner, at=at)

@@ -13,6 +13,9 @@ from app.sourcing.policy.thresholds import Threshold, next_threshold_change, thr
 
 # Where no policy says otherwise: three to five firms, which the law does not ask and no one will find too few.
 CAUTIOUS_FIRMS = (3, 5)
+# Directive 2014/24/EU, art. 5 (10); Aanbestedingswet 2012, art. 2.18: each below its amount, a fifth of all together.
+SMALL_LOT = {Category.WORKS: Decimal(1_000_000), Category.GOODS: Decimal(80_000), Category.SERVICES: Decimal(80_000)}
+SHARE_OF_SMALL_LOTS = Decimal("0.2")
 LAW_BELOW_THRESHOLD = "Aanbestedingswet 2012, art. 1.4; Gids Proportionaliteit, voorschrift 3.4 A"
 
 
@@ -94,6 +97,22 @@ def firms_for(procedure: Procedure, category: Category, bands: Sequence[Band]) -
     if own:
         return own[-1].fewest_firms, own[-1].most_firms
     return (1, 1) if procedure is Procedure.SINGLE_PRIVATE_QUOTATION else CAUTIOUS_FIRMS
+
+
+@dataclass(frozen=True)
+class SmallLots:
+    """Lots, by number, that need no European procedure: each below `limit` and together worth at most `most` euros."""
+
+    numbers: tuple[int, ...]
+    limit: Decimal
+    most: Decimal
+
+
+def small_lots(category: Category, values: Sequence[Decimal]) -> SmallLots | None:
+    """Of a purchase that is European as a whole; None when there are none, and for categories without this rule."""
+    limit, most = SMALL_LOT.get(category, Decimal(0)), sum(values, Decimal(0)) * SHARE_OF_SMALL_LOTS
+    numbers = tuple(number for number, value in enumerate(values, start=1) if value < limit and value <= most)
+    return SmallLots(numbers, limit, most) if numbers else None
 
 
 def limits_above(

@@ -10,13 +10,14 @@ from app.core.clock import local_date, today
 from app.core.guard import visitor
 from app.core.i18n import Text, _, moneyformat
 from app.sourcing.advice import policies, services
-from app.sourcing.advice.advising import Advice, Rule
+from app.sourcing.advice.advising import Advice, Rule, SmallLots, small_lots
 from app.sourcing.advice.labels import rule_in_words
 from app.sourcing.advice.models import ProcedureChoice
 from app.sourcing.advice.queries import choices_of, current_choice, notice_of
 from app.sourcing.advice.splitting import Alarm
 from app.sourcing.labels import CATEGORIES, CROSS_BORDER
 from app.sourcing.models import ProcurementFile
+from app.sourcing.policy.kinds import Procedure
 from app.sourcing.policy.labels import PROCEDURES
 from app.sourcing.policy.models import ProcurementPolicy
 from app.sourcing.policy.presenting import firms_in_words
@@ -109,6 +110,7 @@ def page_of(file: ProcurementFile, day: date, user: User, *, at: datetime) -> di
         "day": day,
         "advice": in_words(advice),
         "advised": advice.procedure,
+        "small_lots": _small_lots(file, advice),
         "policy": policy_in_force(file.municipality_code, day),
         "crossing": crossing(file, advice, day),
         "alarm": alarm_in_words(alarm, similar) if alarm else None,
@@ -119,6 +121,12 @@ def page_of(file: ProcurementFile, day: date, user: User, *, at: datetime) -> di
         "may_choose": policies.may_choose(user, file) and not _is_sent(file),
         "may_judge": current is not None and current.waits and policies.may_judge(user, current),
     }
+
+
+def _small_lots(file: ProcurementFile, advice: Advice) -> SmallLots | None:
+    if advice.procedure is not Procedure.EU_OPEN:
+        return None
+    return small_lots(file.category, [lot.estimated_value for lot in file.lots])
 
 
 def _is_sent(file: ProcurementFile) -> bool:

@@ -12,8 +12,10 @@ from app.core.db import session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import Text, lazy
 from app.core.model import id_of
+from app.outbox.services import publish
 from app.sourcing.advice.advising import Advice, advise, firms_for, limits_above
 from app.sourcing.advice.labels import STEPS
+from app.sourcing.advice.messages import DeviationAsked, DeviationJudged
 from app.sourcing.advice.models import PlatformNotice, ProcedureChoice
 from app.sourcing.advice.queries import current_choice, notice_of, similar_files
 from app.sourcing.advice.splitting import Alarm, alarm_on
@@ -110,6 +112,8 @@ def choose(file: ProcurementFile, wish: Wish, *, by: User, at: datetime) -> Proc
     session.add(choice)
     session.flush()  # its id goes into the audit trail
     _record_choice(choice, by=by)
+    if choice.waits:
+        publish(DeviationAsked(choice.id))
     return choice
 
 
@@ -170,6 +174,7 @@ def _judge(choice: ProcedureChoice, *, by: User, at: datetime) -> None:
     if choice.chosen_by_id == by.id:
         raise DomainError(lazy("Somebody else judges what you chose."))
     choice.agreed_at, choice.agreed_by_id = at, id_of(by)
+    publish(DeviationJudged(choice.id))
 
 
 def note_notice(

@@ -10,7 +10,8 @@ from app.audit.naming import name_acts
 from app.core import slots
 from app.core.db import count_of
 from app.core.i18n import lazy
-from app.sourcing.advice import calculator, presenting, telling, views
+from app.outbox.registry import add_handler
+from app.sourcing.advice import calculator, handlers, messages, presenting, samples, telling, views
 from app.sourcing.advice.labels import ACTS
 from app.sourcing.advice.policies import may_open_deviations
 from app.sourcing.advice.queries import waiting_deviations
@@ -21,6 +22,9 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.deviations_bp)
     app.register_blueprint(calculator.bp)
     name_acts(app, ACTS)
+    samples.register(app)
+    add_handler(app, messages.DeviationAsked, handlers.tell_controllers)
+    add_handler(app, messages.DeviationJudged, handlers.tell_buyer)
     add_teller(app, telling.tell, order=15)
     slots.add(app, slots.FILE_NEXT, slots.Panel("sourcing/advice/_next.html", presenting.next_step, order=10))
     slots.add(app, slots.FILE_PANELS, slots.Panel("sourcing/advice/_panel.html", presenting.panel, order=10))

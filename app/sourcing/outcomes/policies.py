@@ -6,15 +6,18 @@ from app.sourcing import policies
 from app.sourcing.models import ProcurementFile
 from app.sourcing.outcomes.models import Award, DecisionLetter, Outcome, PerformanceNote, ReasonsRequest
 from app.sourcing.outcomes.queries import outcome_of
+from app.sourcing.quotations.policies import may_compare
 from app.sourcing.roles.kinds import FileRoleKind
-from app.sourcing.roles.queries import leads, roles_in, stepped_aside
+from app.sourcing.roles.queries import has_interest, leads, roles_in
 
 AGREEING = (FileRoleKind.BUDGET_HOLDER, FileRoleKind.SIGNER)
 
 
 def may_write(user: User | None, file: ProcurementFile) -> bool:
-    """Decide, write letters, note contracts: the owner or the deputy."""
-    return policies.may_change(user, file) and leads(user, file)
+    """Decide, write letters, note contracts: the owner or the deputy, without an interest in a firm of the file."""
+    if user is None or not policies.may_change(user, file) or not leads(user, file):
+        return False
+    return not has_interest(user, file)
 
 
 def may_agree(user: User | None, file: ProcurementFile) -> bool:
@@ -22,7 +25,7 @@ def may_agree(user: User | None, file: ProcurementFile) -> bool:
     outcome = outcome_of(file)
     if user is None or outcome is None or outcome.is_agreed or outcome.decided_by_id == user.id:
         return False
-    if not file.is_open or not policies.may_see(user, file) or stepped_aside(user, file):
+    if not file.is_open or not may_compare(user, file):
         return False
     named = {role.user_id for role in roles_in(file) if role.kind in AGREEING} - {outcome.decided_by_id}
     return user.id in named if named else True
@@ -34,7 +37,7 @@ def may_edit_letter(user: User | None, letter: DecisionLetter) -> bool:
 
 
 def may_see_letter(user: User | None, letter: DecisionLetter) -> bool:
-    return policies.may_see(user, letter.decision.file)
+    return may_compare(user, letter.decision.file)
 
 
 def may_note_contract(user: User | None, award: Award) -> bool:
@@ -49,11 +52,16 @@ def may_see_request(user: User | None, asked: ReasonsRequest) -> bool:
     return asked.municipality_code in municipalities_of(user, Role.BUYER, Role.CONTROLLER)
 
 
+def may_read_answer(user: User | None, asked: ReasonsRequest) -> bool:
+    """It tells what others quoted."""
+    return asked.file is None or may_compare(user, asked.file)
+
+
 def may_answer(user: User | None, asked: ReasonsRequest) -> bool:
     """Any buyer of the municipality, also when the file is closed: the term runs on when the owner is away."""
     if user is None or asked.is_answered or asked.municipality_code not in municipalities_of(user, Role.BUYER):
         return False
-    return asked.file is None or not stepped_aside(user, asked.file)
+    return may_read_answer(user, asked)
 
 
 def may_rate(user: User | None, award: Award) -> bool:

@@ -20,6 +20,7 @@ from app.sourcing.outcomes.parties import field_of
 from app.sourcing.outcomes.policies import may_agree, may_write
 from app.sourcing.outcomes.queries import contracts_of, letters_of, outcome_of, withdrawals_of
 from app.sourcing.outcomes.reasons.queries import requests_in
+from app.sourcing.quotations.policies import may_compare
 from app.sourcing.quotations.queries import quotations_of
 from app.sourcing.quotations.receiving import is_late
 from app.sourcing.requests.queries import request_of
@@ -53,6 +54,7 @@ def outcome_page(file: ProcurementFile, user: User, day: date) -> dict[str, Any]
         "may_change": policies.may_change(user, file),
         "may_write": may_write(user, file),
         "may_agree": may_agree(user, file),
+        "may_compare": may_compare(user, file),
         "reason": ReasonForm(formdata=None, version=outcome.version if outcome else 0),
         "is_done": outcome is not None and is_done(outcome, contracts),
     }

@@ -1,12 +1,14 @@
 """Tell followers of planned purchases, one mail each: the firms do not learn of each other."""
 
 from collections.abc import Callable
+from functools import partial
 
 from app.core.clock import now
 from app.core.db import session, transaction
 from app.core.i18n import in_language
 from app.core.quarters import Quarter
 from app.mail.letters import Letter, post
+from app.sourcing.advice.queries import notice_of
 from app.sourcing.planning import letters
 from app.sourcing.planning.messages import PlanMoved, PlanWithdrawn
 from app.sourcing.planning.models import PlannedInterest, PlannedPurchase
@@ -27,7 +29,7 @@ def tell_of_withdrawal(message: PlanWithdrawn) -> None:
 
 
 def tell_next_start() -> bool:
-    """For the worker: one planned purchase whose request went out; False when there is none."""
+    """For the worker: one planned purchase whose request or notice went out; False when there is none."""
     if gone_out_untold() is None:
         return False
     with transaction():
@@ -35,7 +37,8 @@ def tell_next_start() -> bool:
         plan = session.get(PlannedPurchase, waiting, with_for_update=True, populate_existing=True) if waiting else None
         if plan is not None and plan.told_out_at is None:
             plan.told_out_at = now()
-            _tell(plan, letters.gone_out)
+            notice = notice_of(plan.file) if plan.file else None
+            _tell(plan, partial(letters.on_platform, notice=notice) if notice else letters.gone_out)
     return True
 
 

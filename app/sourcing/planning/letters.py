@@ -5,6 +5,7 @@ from flask import url_for
 from app.core.i18n import Text, _
 from app.core.quarters import Quarter, in_words
 from app.mail.letters import Letter
+from app.sourcing.advice.models import PlatformNotice
 from app.sourcing.planning.models import PlannedInterest
 from app.sourcing.planning.tokens import stop_token
 
@@ -39,6 +40,19 @@ def gone_out(interest: PlannedInterest) -> Letter:
         " same for all. A firm that is invited gets a letter of its own."
     )
     return _letter(interest, _("Started: %(subject)s", subject=plan.subject), words, rule)
+
+
+def on_platform(interest: PlannedInterest, notice: PlatformNotice) -> Letter:
+    """Of an open procedure, in which every firm may tender."""
+    plan = interest.purchase
+    words = _(
+        "The municipality of %(town)s has published this purchase on TenderNed, the national platform, under number"
+        " %(number)s.",
+        town=plan.municipality.name,
+        number=notice.reference or "",
+    )
+    rule = _("Every firm may tender. You find the documents on TenderNed; you ask and tender there, not here.")
+    return _letter(interest, _("Published: %(subject)s", subject=plan.subject), words, rule)
 
 
 def _letter(interest: PlannedInterest, subject: Text, *words: Text) -> Letter:

@@ -32,7 +32,8 @@ class PlanStatus(StrEnum):
 class PlannedPurchase(Versioned, Base):
     """A purchase that a municipality expects in a quarter; public from `published_at` until it is withdrawn.
 
-    `file` is the procurement file that it became; `told_out_at` when its followers heard that the request went out.
+    `file` is the procurement file that it became; `told_out_at` when its followers heard that the request
+    or the notice went out.
     """
 
     __tablename__ = "planned_purchase"

@@ -9,6 +9,7 @@ from app.accounts.models import User
 from app.core.db import session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, declare
+from app.sourcing.erasing import blank
 from app.sourcing.planning.models import PlannedInterest, PlannedPurchase
 
 KEY = "procurement calendar"
@@ -53,6 +54,8 @@ def erase(user: User) -> list[Text]:
     """What the firm said stays the firm's; mail to the person stops. A plan keeps a writer without a name."""
     own = PlannedInterest.noted_by_id == user.id
     session.execute(update(PlannedInterest).where(own).values(noted_by_id=None))
+    for column in (PlannedPurchase.subject, PlannedPurchase.description, PlannedPurchase.withdrawal_reason):
+        blank(column, user)
     if session.scalar(select(PlannedPurchase.id).where(PlannedPurchase.created_by_id == user.id).limit(1)) is None:
         return []
     return [lazy("Planned purchases you wrote, without your name: they are the municipality's.")]

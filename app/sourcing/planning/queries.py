@@ -3,13 +3,15 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, String, and_, cast, func, or_, select
+from sqlalchemy import Select, String, and_, cast, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Role, User
 from app.accounts.policies import municipalities_of
+from app.core.clock import today
 from app.core.db import session
 from app.core.quarters import Quarter
+from app.sourcing.advice.models import PlatformNotice
 from app.sourcing.kinds import Category, FileStatus
 from app.sourcing.models import ProcurementFile
 from app.sourcing.planning.models import PlannedInterest, PlannedPurchase
@@ -99,12 +101,14 @@ def plan_of(file: ProcurementFile) -> PlannedPurchase | None:
 
 
 def gone_out_untold() -> int | None:
-    """The id of a planned purchase whose request went out while its followers were not told yet."""
-    request = RequestForQuotation
-    statement = select(PlannedPurchase.id).join(request, request.file_id == PlannedPurchase.file_id)
-    statement = statement.where(_PUBLISHED, PlannedPurchase.told_out_at.is_(None))
-    statement = statement.where(request.sent_at.is_not(None), request.withdrawn_at.is_(None))
-    return session.scalar(statement.order_by(PlannedPurchase.id).limit(1))
+    """The id of a planned purchase whose request or notice went out while its followers were not told yet."""
+    plan, request, notice = PlannedPurchase, RequestForQuotation, PlatformNotice
+    sent = request.file_id == plan.file_id, request.sent_at.is_not(None), request.withdrawn_at.is_(None)
+    noticed = notice.file_id == plan.file_id, notice.reference.is_not(None), notice.published_on <= today()
+    statement = select(plan.id).where(
+        _PUBLISHED, plan.told_out_at.is_(None), or_(exists().where(*sent), exists().where(*noticed))
+    )
+    return session.scalar(statement.order_by(plan.id).limit(1))
 
 
 def open_files_of(municipality_code: str) -> list[ProcurementFile]:

@@ -9,6 +9,7 @@ from app.core.i18n import _
 from app.core.quarters import Quarter
 from app.mail.samples import add_sample
 from app.reference.models import Municipality
+from app.sourcing.advice.models import PlatformNotice
 from app.sourcing.kinds import Category
 from app.sourcing.planning import letters
 from app.sourcing.planning.models import PlannedInterest, PlannedPurchase, SizeBand
@@ -36,3 +37,5 @@ def register(app: Flask) -> None:
     add_sample(app, letters.moved, lambda: letters.moved(interest(), Quarter.of(today())))
     add_sample(app, letters.withdrawn, lambda: letters.withdrawn(interest()))
     add_sample(app, letters.gone_out, lambda: letters.gone_out(interest()))
+    notice = PlatformNotice(id=0, file_id=0, checked={}, reference="412345")
+    add_sample(app, letters.on_platform, lambda: letters.on_platform(interest(), notice))

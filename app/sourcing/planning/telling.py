@@ -22,7 +22,7 @@ def _facts(plan: PlannedPurchase) -> list[Fact]:
         Fact("quarter", lazy("Quarter"), Named(f"{plan.year}-{plan.quarter}", in_words(plan.when))),
         Fact("size_band", lazy("Size"), Named(plan.size_band.value, SIZE_BANDS[plan.size_band])),
         Fact("published_at", lazy("Published"), plan.published_at),
-        Fact("told_out_at", lazy("Followers heard that the request went out"), plan.told_out_at),
+        Fact("told_out_at", lazy("Followers heard that the purchase began"), plan.told_out_at),
     ]
 
 

@@ -17,6 +17,7 @@ from app.sourcing.quotations.packing import unpack
 from app.sourcing.quotations.queries import envelopes_of, quotations_of
 from app.sourcing.quotations.receiving import fill_in, put
 from app.sourcing.quotations.sealing import DoesNotOpen, Pair
+from app.sourcing.roles.declaring import demand_declared
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,10 @@ def note_not_recognised(seal: Seal, *, by: User, at: datetime) -> None:
 def turn_key(holder: SealHolder, pair: Pair, *, by: User, at: datetime) -> bytes | None:
     """The private key of the seal, when somebody else turned theirs before; None when this was the first.
 
-    Of the first one only what is still closed for the others is kept.
+    Of the first one only what is still closed for the others is kept. Raises NotDeclared.
     """
     seal = holder.seal
+    demand_declared(seal.request.file, by)
     take_turn(f"opening of seal {seal.id}")
     envelopes = envelopes_of(seal)
     for envelope in envelopes:

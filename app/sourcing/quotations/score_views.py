@@ -22,12 +22,14 @@ from app.sourcing.quotations.models import Consensus, Score
 from app.sourcing.quotations.presenting import in_points, places_shown
 from app.sourcing.quotations.queries import agreed_on
 from app.sourcing.quotations.scoring import Place, ScoreSheet, place_of
+from app.sourcing.roles.declaring import demand_declared
 
 
 @bp.route("/<int:file_id>/offertes/beoordelen", methods=["GET", "POST"])
 @guarded(policies.may_score, load=find_file)
 def score(file: ProcurementFile) -> ResponseReturnValue:
     sheet, user = scoring.sheet_of(file), signed_in_user()
+    demand_declared(file, user)
     mine = sheet.of(id_of(user))
     form = points_form([place for place in sheet.places if not _is_final(mine.get(place))], _given(mine.values()))
     if not form.validate_on_submit():

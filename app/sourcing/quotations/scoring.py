@@ -19,6 +19,7 @@ from app.sourcing.quotations.pricing import MOST_POINTS, rounded
 from app.sourcing.quotations.queries import agreed_on, quality_criteria, quotations_of, scores_of
 from app.sourcing.quotations.results import counts
 from app.sourcing.requests.models import AwardCriterion
+from app.sourcing.roles.declaring import demand_declared
 from app.sourcing.roles.kinds import FileRoleKind
 from app.sourcing.roles.queries import declarations_in, roles_in
 
@@ -82,7 +83,7 @@ def assessors_of(file: ProcurementFile) -> list[User]:
 
 def keep_draft(file: ProcurementFile, given: Mapping[Place, Given], *, by: User, at: datetime) -> None:
     """What is not handed in yet may be incomplete, and change. Raises DomainError after the outcome."""
-    _demand_no_outcome(file)
+    _demand_fit(file, by)
     sheet = sheet_of(file)
     mine = sheet.of(id_of(by))
     for place in sheet.places:
@@ -120,7 +121,7 @@ def note_consensus(file: ProcurementFile, given: Mapping[Place, Given], *, by: U
 
     Raises DomainError before that, after the outcome, and for points without a reason.
     """
-    _demand_no_outcome(file)
+    _demand_fit(file, by)
     take_turn(f"consensus of file {file.id}")
     sheet = sheet_of(file)
     if not sheet.is_complete:
@@ -151,7 +152,7 @@ def _differs(standing: Consensus | None, given: Given) -> bool:
 def set_aside(quotation: Quotation, *, reason: str, by: User) -> None:
     """It is not valid, and is scored no more. Raises DomainError without a reason, and after the outcome."""
     file = quotation.invitation.request.file
-    _demand_no_outcome(file)
+    _demand_fit(file, by)
     if not reason.strip():
         raise DomainError(lazy("Give the reason."))
     quotation.set_aside_reason = reason.strip()
@@ -160,7 +161,7 @@ def set_aside(quotation: Quotation, *, reason: str, by: User) -> None:
 
 def count_again(quotation: Quotation, *, by: User) -> None:
     file = quotation.invitation.request.file
-    _demand_no_outcome(file)
+    _demand_fit(file, by)
     if quotation.set_aside_reason is not None:
         record("quotation.counted_again", file, by=by, invitation=quotation.invitation_id)
         quotation.set_aside_reason = None
@@ -172,6 +173,8 @@ def _within(points: Decimal | None) -> Decimal:
     return rounded(points)
 
 
-def _demand_no_outcome(file: ProcurementFile) -> None:
+def _demand_fit(file: ProcurementFile, by: User) -> None:
+    """Raises NotDeclared, and DomainError after the outcome."""
+    demand_declared(file, by)
     if outcome_of(file) is not None:
         raise DomainError(lazy("The outcome is noted: scores cannot change any more."))

@@ -22,6 +22,7 @@ from app.sourcing.quotations.presenting import exactly
 from app.sourcing.quotations.sealing import Pair
 from app.sourcing.quotations.trying import AT_THE_OPENING, subject_of
 from app.sourcing.requests.queries import request_of
+from app.sourcing.roles.declaring import demand_declared
 from app.sourcing.roles.kinds import FileRoleKind
 from app.sourcing.roles.queries import roles_in
 from app.throttling.services import claim, forget
@@ -50,6 +51,7 @@ def name_holders(file: ProcurementFile) -> ResponseReturnValue:
 @guarded(policies.holds_key, load=find_file)
 @stepped_up
 def set_passphrase(file: ProcurementFile) -> ResponseReturnValue:
+    demand_declared(file, signed_in_user())
     form, holder = PassphraseForm(), _holder(file)
     if holder.seal.public_key is not None or not form.validate_on_submit():
         page = render_template(
@@ -69,6 +71,7 @@ def set_passphrase(file: ProcurementFile) -> ResponseReturnValue:
 @guarded(policies.holds_key, load=find_file)
 @stepped_up
 def open_quotations(file: ProcurementFile) -> ResponseReturnValue:
+    demand_declared(file, signed_in_user())
     form, holder = OpeningForm(), _holder(file)
     if holder.seal.public_key is None:
         raise DomainError(_("The seal is not ready: not everybody has set a passphrase."))

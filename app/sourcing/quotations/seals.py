@@ -18,6 +18,7 @@ from app.sourcing.quotations.policies import may_hold
 from app.sourcing.quotations.queries import seal_of
 from app.sourcing.quotations.sealing import HOLDERS, Pair
 from app.sourcing.requests.models import RequestForQuotation
+from app.sourcing.roles.declaring import demand_declared
 
 
 def name_holders(request: RequestForQuotation, people: Sequence[User], *, by: User) -> Seal:
@@ -56,9 +57,10 @@ def _replace(seal: Seal, people: Sequence[User]) -> None:
 def set_key(holder: SealHolder, salt: bytes, pair: Pair, *, by: User, at: datetime) -> None:
     """Keep the public half of what came from the passphrase. The last of the three makes the seal ready.
 
-    Until then each may choose another passphrase. Raises DomainError after that.
+    Until then each may choose another passphrase. Raises NotDeclared, and DomainError after that.
     """
     seal = holder.seal
+    demand_declared(seal.request.file, by)
     take_turn(_turn(seal.request_id))
     if seal.public_key is not None:
         raise DomainError(lazy("The seal is ready: your passphrase cannot change any more."))

@@ -23,6 +23,7 @@ from app.sourcing.quotations.models import Quotation
 from app.sourcing.quotations.presenting import comparison, exactly, ties_of
 from app.sourcing.quotations.results import results_of
 from app.sourcing.requests.queries import request_of
+from app.sourcing.roles.declaring import demand_declared
 
 
 @bp.get("/<int:file_id>/offertes")
@@ -103,6 +104,7 @@ def compare_quotations(file: ProcurementFile) -> ResponseReturnValue:
 @guarded(policies.may_judge, load=queries.find_quotation)
 def set_aside(quotation: Quotation) -> ResponseReturnValue:
     form, file = ReasonForm(), quotation.invitation.request.file
+    demand_declared(file, signed_in_user())
     if not form.validate_on_submit():
         page = render_template(
             "sourcing/quotations/set_aside.html", file=file, quotation=quotation, form=form, may_change=True

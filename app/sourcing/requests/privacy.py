@@ -1,4 +1,4 @@
-"""What requests hold of people at invited firms: where the mail went, and what they wrote on their page.
+"""What requests hold of people at invited firms (where the mail went, what they wrote on their page) and of the buyer.
 
 That a firm was asked and what it answered stays with the file; the address and words that name the person go.
 """
@@ -6,16 +6,21 @@ That a firm was asked and what it answered stays with the file; the address and 
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import ColumnElement, or_, select, update
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import or_, select, update
 
 from app.accounts.models import User
 from app.core.db import session
 from app.core.i18n import Text, lazy
 from app.core.privacy import PersonalData, declare
-from app.sourcing.requests.models import Invitation, Question
+from app.sourcing.erasing import blanked, empty, names
+from app.sourcing.requests.models import Invitation, Question, RequestForQuotation
 
-SHORTEST_NAME = 6  # letters: shorter ones stand in other words too
+LETTER_WORDS = (
+    RequestForQuotation.goal,
+    RequestForQuotation.requirements,
+    RequestForQuotation.award_rule,
+    RequestForQuotation.questions_to,
+)
 
 
 def register(app: Flask, entry: str) -> None:
@@ -38,15 +43,16 @@ def collect(user: User) -> list[dict[str, Any]]:
 
 def erase(user: User) -> list[Text]:
     session.execute(update(Invitation).where(Invitation.sent_to == user.email).values(sent_to=None))
-    _empty(Invitation.decline_text, user, None)
-    _empty(Question.text, user, "")
+    empty(Invitation.decline_text, user, None)
+    empty(Question.text, user, "")
+    _erase_from_letters(user)
     return []
 
 
-def _empty(column: InstrumentedAttribute[Any], user: User, value: str | None) -> None:
-    session.execute(update(column.class_).where(_names(column, user)).values({column.key: value}))
-
-
-def _names(column: InstrumentedAttribute[Any], user: User) -> ColumnElement[bool]:
-    words = [user.email, *([user.name] if len(user.name) >= SHORTEST_NAME else [])]
-    return or_(*(column.contains(word, autoescape=True) for word in words))
+def _erase_from_letters(user: User) -> None:
+    """As the buyer whom firms could ask; all other words of the letter are what firms were told."""
+    named = or_(*(names(column, user) for column in LETTER_WORDS))
+    for request in session.scalars(select(RequestForQuotation).where(named)):
+        for column in LETTER_WORDS:
+            setattr(request, column.key, blanked(getattr(request, column.key), user))
+        request.letter = blanked(request.letter, user)

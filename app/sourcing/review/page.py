@@ -8,6 +8,7 @@ from app.sourcing import policies
 from app.sourcing.advice.advising import Rule
 from app.sourcing.advice.labels import rule_in_words
 from app.sourcing.longlists.presenting import cpv_in_words
+from app.sourcing.policy.labels import PROCEDURES
 from app.sourcing.queries import longlists_of, searches_of
 from app.sourcing.review.labels import VERDICTS
 from app.sourcing.review.models import ShortlistReview
@@ -34,6 +35,7 @@ def values_of_review(review: ShortlistReview, reader: User) -> dict[str, Any]:
         "bars": bars_in_words(reader, file) if is_waiting else [],
         "cpv_label": cpv_in_words(file.cpv_code),
         "findings": findings,
+        "procedure": PROCEDURES[findings.choice.chosen] if findings.choice else "",
         "rule": rule_in_words(Rule.read(findings.choice.rule)) if findings.choice else "",
         "facts": facts_by_firm(file),
         "excluded": excluded_firms(file),

@@ -17,6 +17,20 @@ from app.sourcing.roles.models import FileRole, InterestDeclaration
 from app.sourcing.roles.services import end_role, hand_over_ownership
 
 
+class NotDeclared(DomainError):
+    """Somebody acts in the file before they declared about interests in its firms."""
+
+    def __init__(self, file: ProcurementFile) -> None:
+        super().__init__(lazy("First declare whether you have an interest in one of the firms. Then you can go on."))
+        self.file_id = id_of(file)
+
+
+def demand_declared(file: ProcurementFile, by: User) -> None:
+    """Before opening, scoring and deciding. Raises NotDeclared; never while the file has no firms."""
+    if queries.candidates_since(file) is not None and not queries.has_declared(by, file):
+        raise NotDeclared(file)
+
+
 def declare_no_interest(file: ProcurementFile, *, by: User, at: datetime) -> None:
     """Raises DomainError when the register knows of an interest of theirs in one of the firms."""
     if queries.stepped_aside(by, file):

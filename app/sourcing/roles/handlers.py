@@ -1,7 +1,6 @@
 """Mails to those who got a role, must declare, or must name an owner."""
 
-from app.accounts.models import Role, User
-from app.core.clock import today
+from app.accounts.models import User
 from app.core.db import session
 from app.core.i18n import in_language
 from app.mail.letters import post
@@ -10,8 +9,7 @@ from app.sourcing.roles import letters
 from app.sourcing.roles.labels import KINDS
 from app.sourcing.roles.messages import DeclarationAsked, FileOwnerMissing, FileOwnerNamed, FileRoleGiven
 from app.sourcing.roles.models import FileRole
-from app.teams.queries import members
-from app.teams.teams import Team, TeamKind
+from app.sourcing.roles.queries import controllers_of
 
 
 def tell_of_role(message: FileRoleGiven) -> None:
@@ -34,7 +32,7 @@ def tell_controllers(message: FileOwnerMissing) -> None:
     file = session.get(ProcurementFile, message.file_id)
     if file is None:
         return
-    for user in _controllers_of(file.municipality_code):
+    for user in controllers_of(file.municipality_code):
         with in_language(user.language):
             post(letters.owner_missing(file, user), to=user.email)
 
@@ -45,8 +43,3 @@ def ask_to_declare(message: DeclarationAsked) -> None:
         return
     with in_language(user.language):
         post(letters.declaration_asked(file, user), to=user.email)
-
-
-def _controllers_of(municipality_code: str) -> list[User]:
-    held = members(Team(TeamKind.MUNICIPALITY, municipality_code=municipality_code), today())
-    return [each.user for each in held if each.role is Role.CONTROLLER and each.user.is_active]

@@ -57,8 +57,9 @@ def declaration_asked(file: ProcurementFile, reader: User) -> Letter:
         greeting=_("Dear %(name)s", name=reader.name),
         paragraphs=(
             _(
-                "You have a role in the procurement file “%(subject)s”. Before its shortlist can be signed, everybody"
-                " with a role declares whether they have an interest in one of the firms.",
+                "You have a role in the procurement file “%(subject)s”. Everybody with a role declares whether they"
+                " have an interest in one of the firms: before the shortlist is signed, and before they open, score or"
+                " decide.",
                 subject=file.subject,
             ),
         ),

@@ -80,7 +80,7 @@ def who_is_who(file: ProcurementFile) -> Sequence[tuple[Text, str]]:
 def next_declaration(file: ProcurementFile) -> dict[str, Any] | None:
     """What the overview says first to somebody who must still declare, or name an owner."""
     user = signed_in_user()
-    if not file.is_open or file.is_locked:
+    if not file.is_open:
         return None
     if file.owner_id != user.id and policies.may_name_owner(user, file):
         return {"declares": False}

@@ -128,6 +128,11 @@ def colleagues_for(file: ProcurementFile, kind: FileRoleKind) -> list[User]:
     return [user for user in people if user.is_active and user.id not in aside]
 
 
+def controllers_of(municipality_code: str) -> list[User]:
+    held = members(Team(TeamKind.MUNICIPALITY, municipality_code=municipality_code), today())
+    return [each.user for each in held if each.role is Role.CONTROLLER and each.user.is_active]
+
+
 def owner_is_gone(file: ProcurementFile) -> bool:
     """Whether the owner stepped aside, or buys for the municipality no more."""
     owner = file.owner

@@ -1,4 +1,7 @@
-"""Verbs on roles in a file: give, end, hand over. Nobody both writes and signs."""
+"""Verbs on roles in a file: give, end, hand over. Nobody both writes and signs.
+
+A note stands with the role only: it may say why somebody is away, and the trail of a file is never erased.
+"""
 
 from datetime import datetime
 
@@ -23,7 +26,7 @@ def give_role(
     """Raises DomainError when `to` cannot have the role, or has it already."""
     _demand_fit(file, kind, to)
     role = _begin(file, kind, to, note=note, by=by, at=at)
-    record("role.given", file, by=by, role_id=role.id, kind=kind, user_id=to.id, note=note)
+    record("role.given", file, by=by, role_id=role.id, kind=kind, user_id=to.id)
     return role
 
 
@@ -38,7 +41,7 @@ def hand_over(role: FileRole, to: User, *, note: str | None, by: User, at: datet
     _demand_fit(file, role.kind, to)
     _end(role, by=by, at=at)
     new = _begin(file, role.kind, to, note=note, by=by, at=at)
-    record("role.handed_over", file, by=by, role_id=new.id, kind=new.kind, before=before, user_id=to.id, note=note)
+    record("role.handed_over", file, by=by, role_id=new.id, kind=new.kind, before=before, user_id=to.id)
     return new
 
 
@@ -53,7 +56,7 @@ def hand_over_ownership(file: ProcurementFile, to: User, *, note: str | None, by
         if role.kind is FileRoleKind.DEPUTY and role.user_id == to.id:
             _end(role, by=by, at=at)
     file.owner = to
-    record("role.owner_handed_over", file, by=by, before=before, user_id=to.id, note=note)
+    record("role.owner_handed_over", file, by=by, before=before, user_id=to.id)
     publish(FileOwnerNamed(id_of(file)))
 
 

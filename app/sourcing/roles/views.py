@@ -11,6 +11,7 @@ from app.sourcing.blueprint import bp
 from app.sourcing.models import ProcurementFile
 from app.sourcing.queries import find_file
 from app.sourcing.roles import declaring, presenting, queries, services
+from app.sourcing.roles.declaring import NotDeclared
 from app.sourcing.roles.forms import INTEREST, DeclarationForm, GiveRoleForm, HandOverForm
 from app.sourcing.roles.kinds import GIVEN, FileRoleKind
 from app.sourcing.roles.labels import DUTIES, KINDS
@@ -91,6 +92,12 @@ def ask_to_declare(file: ProcurementFile):
         asked = declaring.ask_to_declare(file, by=signed_in_user())
     flash(ngettext("%(num)s person gets a mail.", "%(num)s people get a mail.", asked))
     return _back(file)
+
+
+@bp.errorhandler(NotDeclared)
+def lead_to_declaration(error: NotDeclared):
+    flash(str(error), "warning")
+    return redirect(url_for("sourcing.roles", file_id=error.file_id, _anchor="declaration"), 303)
 
 
 def _give_form(file: ProcurementFile) -> GiveRoleForm:

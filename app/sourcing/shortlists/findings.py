@@ -7,6 +7,8 @@ from app.sourcing.advice.models import ProcedureChoice
 from app.sourcing.advice.queries import current_choice
 from app.sourcing.longlists.services import is_thin
 from app.sourcing.models import ProcurementFile
+from app.sourcing.outcomes.queries import incumbents
+from app.sourcing.policy.kinds import IncumbentRule
 from app.sourcing.rotation.models import SelectionProposal
 from app.sourcing.rotation.queries import proposals_of
 from app.sourcing.shortlists.lines import ShortlistLine, lines_of
@@ -53,6 +55,7 @@ def examine(file: ProcurementFile) -> Findings:
         asked=[
             *([JustificationKind.NUMBER] if _is_other_number(len(invited), choice) else []),
             *([JustificationKind.SAME_FIRMS] if _are_same_firms(invited, file) else []),
+            *([JustificationKind.INCUMBENT] if _need_reason_for_incumbent(invited, choice) else []),
         ],
     )
 
@@ -79,6 +82,15 @@ def _are_same_firms(invited: Sequence[ShortlistLine], file: ProcurementFile) -> 
         return False
     last = last_invited_before(file)
     return bool(last) and all(_register_id(decision) in last for decision in invited)
+
+
+def _need_reason_for_incumbent(invited: Sequence[ShortlistLine], choice: ProcedureChoice | None) -> bool:
+    """By the policy under which the procedure was chosen, on the day for which it was."""
+    if choice is None or choice.policy is None or choice.policy.incumbent_rule is not IncumbentRule.NEEDS_REASON:
+        return False
+    file = choice.file
+    before = incumbents(file.municipality_code, file.cpv_code, choice.for_day)
+    return any(_register_id(decision) in before for decision in invited)
 
 
 def _register_id(decision: ShortlistLine) -> int | None:

@@ -6,6 +6,7 @@ from app.sourcing.shortlists.models import JustificationKind
 JUSTIFICATIONS: dict[JustificationKind, Text] = {
     JustificationKind.NUMBER: lazy("Another number of firms than advised"),
     JustificationKind.SAME_FIRMS: lazy("No firm from outside the set that was invited last"),
+    JustificationKind.INCUMBENT: lazy("The firm that has or just had the contract is invited"),
 }
 
 ACTS: dict[str, Text] = {

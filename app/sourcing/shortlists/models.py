@@ -16,6 +16,7 @@ class JustificationKind(StrEnum):
 
     NUMBER = "number"  # fewer or more firms than advised
     SAME_FIRMS = "same_firms"  # nobody from outside the set that was invited last
+    INCUMBENT = "incumbent"  # who has the contract now is invited, which the policy wants explained
 
 
 class ShortlistJustification(Base):

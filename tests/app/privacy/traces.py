@@ -32,6 +32,12 @@ from tests.app.privacy.account_traces import (
     work_account,
 )
 from tests.app.privacy.invitation_traces import invited_for_a_quotation
+from tests.app.privacy.purchase_traces import (
+    addendum_to_a_shortlist,
+    contact_for_a_request,
+    planned_purchase,
+    role_with_a_note,
+)
 from tests.factories import save
 from tests.factories.accounts import (
     make_desk_member,
@@ -297,4 +303,8 @@ TRACES = (
     member_of_an_association,
     invited_for_a_quotation,
     *chain(*brought("tests.app.{leaf}.traces", "TRACES")),
+    contact_for_a_request,
+    addendum_to_a_shortlist,
+    role_with_a_note,
+    planned_purchase,
 )

@@ -17,11 +17,10 @@ from app.sourcing.outcomes.models import OutcomeKind
 from app.sourcing.quotations import policies
 from app.sourcing.quotations.results import results_of
 from app.sourcing.roles.kinds import FileRoleKind
-from app.sourcing.roles.models import InterestDeclaration
 from tests.app.sourcing.pages import text_of, url
 from tests.factories import save
 from tests.factories.exports import ask
-from tests.factories.procurement import DEADLINE, make_quotation, make_request, make_role_in
+from tests.factories.procurement import DEADLINE, make_declaration, make_quotation, make_request, make_role_in
 from tests.factories.quotations import AFTER
 from tests.factories.sourcing import NOON, make_buyer, make_listed_firm, make_person
 
@@ -39,7 +38,7 @@ def file(asked):
 
 
 def step_aside(file, user):
-    save(InterestDeclaration(file_id=file.id, user_id=user.id, has_interest=True, declared_at=NOON))
+    make_declaration(file, user, has_interest=True)
 
 
 def leave(user):
@@ -92,7 +91,7 @@ def test_who_has_an_interest_in_a_firm_that_registered_later_does_not_decide(ask
         deciding.decide(
             asked.file,
             OutcomeDetails(OutcomeKind.AWARDED, "The best plan.", (line,)),
-            seen_version=None,
+            seen_version=0,
             by=asked.file.owner,
             at=AFTER,
         )
@@ -133,13 +132,13 @@ def test_quotations_that_nobody_opened_are_not_called_unsuitable(asked):
     make_quotation(asked.invitations[0], opened_at=None)
     nobody = OutcomeDetails(OutcomeKind.NONE_SUITABLE, "None will do.")
     with pytest.raises(DomainError, match="nog niemand heeft geopend"):
-        deciding.decide(asked.file, nobody, seen_version=None, by=asked.file.owner, at=AFTER)
+        deciding.decide(asked.file, nobody, seen_version=0, by=asked.file.owner, at=AFTER)
 
 
 def test_nothing_is_decided_at_the_very_moment_of_the_deadline_when_a_quotation_is_still_in_time(asked):
     nobody = OutcomeDetails(OutcomeKind.NONE_SUITABLE, "None will do.")
     with pytest.raises(DomainError, match="nog een offerte doen"):
-        deciding.decide(asked.file, nobody, seen_version=None, by=asked.file.owner, at=DEADLINE)
+        deciding.decide(asked.file, nobody, seen_version=0, by=asked.file.owner, at=DEADLINE)
 
 
 def test_an_administrator_finds_no_file_at_all(client, file):

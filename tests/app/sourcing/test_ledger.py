@@ -7,6 +7,7 @@ import pytest
 from app.core.quarters import Quarter
 from app.sourcing import queries, services
 from app.sourcing.details import Choice
+from app.sourcing.kinds import FileStatus
 from app.sourcing.ledger import invited_per_quarter, longlisted_per_quarter
 from app.sourcing.shortlists import services as shortlists
 from tests.factories.procurement import make_locked_file, make_request
@@ -59,7 +60,7 @@ def test_in_a_file_with_a_request_invited_is_who_got_it(session):
     for each in request.invitations:
         each.sent_at = request.sent_at
     decision = request.invitations[0].decision
-    services.close_file(file, by=file.owner)
+    file.status = FileStatus.CLOSED
     assert invited_per_quarter(decision.supplier, since=SINCE) == {Quarter(2026, 2): 1}
 
 

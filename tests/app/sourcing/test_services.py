@@ -8,6 +8,7 @@ import pytest
 from app.audit.services import trail
 from app.core.errors import DomainError
 from app.sourcing import services
+from tests.factories.procurement import make_award, make_request
 from tests.factories.sourcing import DE_BILT, NOON, ZEIST, make_buyer, make_details, make_file
 
 
@@ -53,6 +54,25 @@ def test_a_change_to_a_file_that_somebody_else_changed_is_refused(session):
     file = make_file()
     with pytest.raises(DomainError, match="Iemand anders"):
         services.change_file(file, make_details(subject="Mine"), seen_version=0, by=file.owner)
+
+
+def test_a_file_whose_request_runs_is_not_closed(session):
+    request = make_request()
+    with pytest.raises(DomainError, match="offerteaanvraag"):
+        services.close_file(request.file, by=request.file.owner)
+    assert request.file.is_open
+    request.withdrawn_at = NOON
+    services.close_file(request.file, by=request.file.owner)
+    assert not request.file.is_open
+
+
+def test_an_outcome_lets_a_file_be_closed_once_a_second_person_agreed(session):
+    outcome = make_award(make_request().invitations[0]).outcome
+    with pytest.raises(DomainError, match="offerteaanvraag"):
+        services.close_file(outcome.file, by=outcome.file.owner)
+    outcome.agreed_at, outcome.agreed_by = NOON, make_buyer()
+    services.close_file(outcome.file, by=outcome.file.owner)
+    assert not outcome.file.is_open
 
 
 def test_a_file_is_closed_once_and_opened_again(session):

@@ -7,10 +7,11 @@ no prices and no points of others. What is private about another firm may not re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from app.core.i18n import _, moneyformat, numberformat
+from app.core.i18n import _, moneyformat
 from app.sourcing.outcomes.deciding.drafting import points_in_words
 from app.sourcing.outcomes.models import Award, Outcome, OutcomeKind
 from app.sourcing.outcomes.parties import Field, Party
+from app.sourcing.quotations.presenting import in_points
 from app.sourcing.requests.models import AwardCriterion
 
 UNFINISHED = "…"  # stands where people have to fill something in
@@ -96,7 +97,7 @@ def _standing(field: Field, party: Party) -> list[str]:
         "Your quotation is number %(rank)s of %(number)s, with %(total)s points in total.",
         rank=result.rank,
         number=field.count_of_ranked(),
-        total=numberformat(result.total),
+        total=in_points(result.total),
     )
     return [" ".join([place, _("Your points:"), *points_in_words(field, party)])]
 
@@ -123,7 +124,7 @@ def _against(field: Field, party: Party, winner: Party) -> str:
     if field.request is None or mine is None or theirs is None or theirs.total is None:
         return ""
     sentences = [
-        _("%(firm)s has %(total)s points in total.", firm=winner.firm, total=numberformat(theirs.total)),
+        _("%(firm)s has %(total)s points in total.", firm=winner.firm, total=in_points(theirs.total)),
         *(
             _criterion(criterion, mine.points[criterion.id], theirs.points[criterion.id])
             for criterion in field.request.criteria

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, StringField, TextAreaField
+from wtforms import DateField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from app.core.i18n import lazy
-from app.sourcing.form_fields import AmountField
+from app.sourcing.form_fields import AmountField, VersionedForm
 from app.sourcing.forms import without_nul
 from app.sourcing.outcomes.details import ContractDetails
 from app.sourcing.outcomes.models import Award, Contract
@@ -15,7 +14,7 @@ from app.sourcing.outcomes.models import Award, Contract
 FILL_IN_A_DAY = lazy("Fill in a day. Example: 31-12-2026")
 
 
-class ContractForm(FlaskForm):
+class ContractForm(VersionedForm):
     signed_on = DateField(lazy("Signed on"), [InputRequired(FILL_IN_A_DAY)])
     starts_on = DateField(lazy("First day"), [InputRequired(FILL_IN_A_DAY)])
     ends_on = DateField(lazy("Last day"), [Optional()], description=lazy("Without options. Empty: no end was agreed."))
@@ -34,11 +33,6 @@ class ContractForm(FlaskForm):
     value_reason = StringField(
         lazy("Why it is worth more than what was awarded"), [Length(max=2000)], filters=[without_nul]
     )
-    version = HiddenField()
-
-    @property
-    def seen_version(self) -> int | None:
-        return int(self.version.data) if str(self.version.data).isdecimal() else None
 
     def fill_from(self, award: Award, contract: Contract | None) -> None:
         given: dict[str, Any] = {"value": award.amount} if contract is None else {"version": contract.version}

@@ -16,19 +16,17 @@ from app.sourcing.outcomes.models import Award, Contract, Outcome
 from app.sourcing.outcomes.queries import contract_of
 
 
-def note_contract(
-    award: Award, details: ContractDetails, *, seen_version: int | None, by: User, at: datetime
-) -> Contract:
+def note_contract(award: Award, details: ContractDetails, *, seen_version: int, by: User, at: datetime) -> Contract:
     """Note what was signed, or correct what was noted (what it was goes into the audit trail).
 
-    `seen_version` is that of the contract `by` saw, None when there was none. Raises DomainError when the standstill
+    `seen_version` is that of the contract `by` saw, 0 when there was none. Raises DomainError when the standstill
     runs, a date cannot be, or it is worth more than was awarded without a reason.
     """
     _demand_free(award.outcome, at)
     _demand_dates(award.outcome, details, local_date(at))
     _demand_value(award, details)
     contract = contract_of(award)
-    if seen_version != (contract.version if contract else None):
+    if seen_version != (contract.version if contract else 0):
         raise DomainError(lazy("Somebody else changed the contract while you were writing. Look at it again."))
     if contract is None:
         contract = Contract(award=award, **asdict(details), noted_at=at, noted_by_id=id_of(by))

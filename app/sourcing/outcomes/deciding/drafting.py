@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.core.i18n import _, dateformat, moneyformat, numberformat
 from app.sourcing.outcomes.models import OutcomeKind
 from app.sourcing.outcomes.parties import Field, Party
+from app.sourcing.quotations.presenting import in_points
 
 
 def rationale(field: Field, kind: OutcomeKind, winners: Sequence[Party]) -> str:
@@ -50,7 +51,7 @@ def _winner(field: Field, winner: Party) -> str:
                 firm=winner.firm,
                 rank=result.rank,
                 number=field.count_of_ranked(),
-                total=numberformat(result.total),
+                total=in_points(result.total),
             ),
         )
     sentences += points_in_words(field, winner)

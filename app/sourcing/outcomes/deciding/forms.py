@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, RadioField, SelectChoice, SelectField, StringField, TextAreaField
+from wtforms import RadioField, SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from app.core.i18n import Text, _, lazy, moneyformat
@@ -21,7 +21,7 @@ LONGEST_REASON = 2000
 WHOLE = 0  # stands for the number of a lot when the work is bought as one
 
 
-class OutcomeForm(FlaskForm):
+class OutcomeForm(VersionedForm):
     """Each lot, or the work as a whole, has three fields more: see form_for."""
 
     kind = RadioField(
@@ -36,12 +36,7 @@ class OutcomeForm(FlaskForm):
         description=lazy("Stays in the file. Firms get a letter of their own, with their own reasons."),
         render_kw={"rows": 8},
     )
-    version = HiddenField()
     lots: tuple[tuple[int, int | None], ...] = ()  # (number, id)
-
-    @property
-    def seen_version(self) -> int | None:
-        return int(self.version.data) if str(self.version.data).isdecimal() else None
 
     @property
     def chosen_kind(self) -> OutcomeKind:
@@ -62,13 +57,13 @@ class OutcomeForm(FlaskForm):
                 winner.data, amount.data, reason.data = str(award.decision_id), award.amount, award.reason
 
     def winners(self, field: Field) -> list[Party]:
-        chosen = [field.of(int(winner.data)) for winner, *_rest in self.rows() if str(winner.data).isdecimal()]
+        chosen = [chosen_in(winner, field) for winner, *_rest in self.rows()]
         return [party for party in chosen if party is not None and party.is_eligible]
 
     def fill_amounts(self, field: Field) -> None:
         """What each chosen firm quoted, where no amount was typed; a quotation for all lots cannot be split."""
         for winner, amount, _reason, lot_id in self.rows():
-            party = field.of(int(winner.data)) if str(winner.data).isdecimal() else None
+            party = chosen_in(winner, field)
             if lot_id is None and party is not None:
                 amount.data, amount.raw_data = party.amount, None
 
@@ -81,6 +76,11 @@ class OutcomeForm(FlaskForm):
         for winner, amount, reason, lot_id in self.rows():
             if winner.data:
                 yield AwardLine(int(winner.data), lot_id, amount.data or Decimal(0), reason.data or None)
+
+
+def chosen_in(winner: Any, field: Field) -> Party | None:
+    """The firm that a field of the form names, also before the form was checked."""
+    return next((party for party in field.parties if str(party.decision.id) == winner.data), None)
 
 
 def form_for(field: Field) -> OutcomeForm:

@@ -20,6 +20,7 @@ from app.sourcing.outcomes.models import Award, DecisionLetter, NotedQuotation, 
 from app.sourcing.outcomes.parties import Field, Party, field_of
 from app.sourcing.outcomes.queries import noted_quotations_of, outcome_of
 from app.sourcing.quotations.receiving import is_late
+from app.sourcing.roles.declaring import demand_declared
 
 HIGHEST_AMOUNT = Decimal(10_000_000_000)  # euros: beyond this somebody mistyped
 
@@ -29,6 +30,7 @@ def note_quotations(file: ProcurementFile, amounts: Mapping[int, Decimal | None]
 
     Raises DomainError when a request was sent (then firms quote through it) or the outcome is agreed to.
     """
+    demand_declared(file, by)
     field = field_of(file)
     if not field.is_outside:
         raise DomainError(lazy("A request was sent in this file: quotations come in through it."))
@@ -63,21 +65,20 @@ def standing(file: ProcurementFile) -> Outcome:
     return outcome
 
 
-def decide(
-    file: ProcurementFile, details: OutcomeDetails, *, seen_version: int | None, by: User, at: datetime
-) -> Outcome:
+def decide(file: ProcurementFile, details: OutcomeDetails, *, seen_version: int, by: User, at: datetime) -> Outcome:
     """Say how the file ends; it counts when a second person agreed. Deciding anew undoes what was agreed to.
 
-    `seen_version` is that of the outcome when `by` opened the page, None when there was none. Raises DomainError
+    `seen_version` is that of the outcome when `by` opened the page, 0 when there was none. Raises DomainError
     when a rule forbids it or somebody else decided meanwhile.
     """
     take_turn(f"outcome of file {file.id}")
     outcome = outcome_of(file)
     _demand_untold(outcome)
-    if seen_version != (outcome.version if outcome else None):
+    if seen_version != (outcome.version if outcome else 0):
         raise DomainError(lazy("Somebody else changed the outcome while you were writing. Look at it again."))
     field = field_of(file)
     _demand_no_interest(field, by)
+    demand_declared(file, by)
     _demand_sound(field, details, at)
     is_new = outcome is None
     outcome = outcome or Outcome(file=file)
@@ -139,6 +140,7 @@ def _demand_second(outcome: Outcome, seen_version: int, by: User) -> None:
     if outcome.version != seen_version:
         raise DomainError(lazy("The outcome was changed while you were reading. Look at it again."))
     _demand_no_interest(field_of(outcome.file), by)
+    demand_declared(outcome.file, by)
 
 
 def _demand_not_agreed(outcome: Outcome | None) -> None:

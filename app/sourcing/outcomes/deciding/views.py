@@ -20,6 +20,8 @@ from app.sourcing.outcomes.policies import may_agree, may_write
 from app.sourcing.outcomes.presenting import outcome_page
 from app.sourcing.outcomes.queries import outcome_of
 from app.sourcing.queries import find_file
+from app.sourcing.quotations.presenting import in_points
+from app.sourcing.roles.declaring import demand_declared
 
 
 @bp.get("/<int:file_id>/uitkomst")
@@ -31,6 +33,7 @@ def outcome(file: ProcurementFile):
 @bp.route("/<int:file_id>/uitkomst/besluit", methods=["GET", "POST"])
 @guarded(may_write, load=find_file)
 def decide_outcome(file: ProcurementFile):
+    demand_declared(file, signed_in_user())
     field = field_of(file)
     form = form_for(field)
     if "draft" in request.form:
@@ -73,13 +76,14 @@ def _decide(file: ProcurementFile, field: Field, form: OutcomeForm):
 
 
 def _form_page(file: ProcurementFile, field: Field, form: OutcomeForm):
-    page = render_template("sourcing/outcomes/decide.html", file=file, field=field, form=form)
+    page = render_template("sourcing/outcomes/decide.html", file=file, field=field, form=form, in_points=in_points)
     return page, 422 if form.errors else 200
 
 
 @bp.route("/<int:file_id>/uitkomst/offertes", methods=["GET", "POST"])
 @guarded(may_write, load=find_file)
 def note_quotations(file: ProcurementFile):
+    demand_declared(file, signed_in_user())
     field = field_of(file)
     form = amounts_form(field)
     if form.validate_on_submit():

@@ -9,7 +9,7 @@ from app.core.i18n import _, in_language
 from app.core.pages import paginate
 from app.sourcing.outcomes.announcing.services import language_for
 from app.sourcing.outcomes.models import ReasonsRequest
-from app.sourcing.outcomes.policies import may_answer, may_open_requests, may_see_request
+from app.sourcing.outcomes.policies import may_answer, may_open_requests, may_read_answer, may_see_request
 from app.sourcing.outcomes.reasons import queries, services
 from app.sourcing.outcomes.reasons.drafting import draft
 from app.sourcing.outcomes.reasons.forms import AnswerForm
@@ -58,5 +58,12 @@ def answer(asked: ReasonsRequest):
 
 
 def _page(asked: ReasonsRequest, form: AnswerForm):
-    is_open = may_answer(signed_in_user(), asked)
-    return render_template("reasons/request.html", asked=asked, form=form, may_answer=is_open, today=today())
+    user = signed_in_user()
+    return render_template(
+        "reasons/request.html",
+        asked=asked,
+        form=form,
+        may_answer=may_answer(user, asked),
+        may_read=may_read_answer(user, asked),
+        today=today(),
+    )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.sourcing.advice.advising import Rule, RuleKind, advise, firms_for, limits_above
+from app.sourcing.advice.advising import Rule, RuleKind, advise, firms_for, limits_above, small_lots
 from app.sourcing.kinds import Category
 from app.sourcing.policy.checking import faults_of
 from app.sourcing.policy.details import Band
@@ -38,6 +38,22 @@ def advice(value, day=MARCH, category=Category.SERVICES, bands=BANDS):
 )
 def test_an_amount_of_exactly_a_limit_takes_the_heavier_procedure(value, procedure):
     assert advice(value).procedure is procedure
+
+
+@pytest.mark.parametrize(
+    ("category", "values", "numbers", "most"),
+    [
+        (Category.SERVICES, [320_000, 79_999, 80_000], (2,), "95999.8"),
+        (Category.GOODS, [320_000, 60_000, 20_000], (2, 3), "80000"),
+        (Category.WORKS, [6_000_000, 999_999, 1_000_000], (2,), "1599999.8"),
+        (Category.SERVICES, [60_000, 60_000, 60_000, 60_000], (), None),
+        (Category.SOCIAL_SERVICES, [900_000, 10_000], (), None),
+        (Category.SERVICES, [], (), None),
+    ],
+)
+def test_small_lots_may_go_their_own_way_up_to_a_fifth_of_the_whole(category, values, numbers, most):
+    found = small_lots(category, [Decimal(value) for value in values])
+    assert (found.numbers, found.most) == (numbers, Decimal(most)) if numbers else found is None
 
 
 @pytest.mark.parametrize("value", ["0", "-0.01", "-45000"])

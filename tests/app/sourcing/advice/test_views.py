@@ -8,10 +8,9 @@ import pytest
 from app.accounts.models import Role
 from app.sourcing.advice.queries import current_choice, notice_of
 from app.sourcing.policy.kinds import Procedure
-from app.sourcing.roles.models import InterestDeclaration
 from tests.app.sourcing.pages import text_of, url
 from tests.factories import save
-from tests.factories.procurement import make_choice, make_policy
+from tests.factories.procurement import make_choice, make_declaration, make_policy
 from tests.factories.sourcing import DE_BILT, NOON, ZEIST, make_buyer, make_file, make_person
 
 SINGLE, MULTIPLE, NATIONAL, EU = Procedure
@@ -146,7 +145,7 @@ def test_a_controller_who_also_buys_does_not_judge_their_own_choice(client):
 def test_who_declared_an_interest_neither_chooses_nor_judges(client, role):
     file = deviating_file()
     person = make_person(role, municipality_code=ZEIST)
-    save(InterestDeclaration(file_id=file.id, user_id=person.id, has_interest=True, declared_at=NOON))
+    make_declaration(file, person, has_interest=True)
     client.sign_in(person)
     assert choose(client, file, SINGLE).status_code == 404
     assert client.post(url(file, "procedure", current_choice(file).id, "akkoord")).status_code == 404

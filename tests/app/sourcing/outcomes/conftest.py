@@ -16,7 +16,14 @@ from app.sourcing.outcomes.models import OutcomeKind
 from app.sourcing.outcomes.parties import field_of
 from app.sourcing.quotations.models import Consensus
 from tests.factories import save
-from tests.factories.procurement import DEADLINE, make_choice, make_policy, make_quotation, make_request
+from tests.factories.procurement import (
+    DEADLINE,
+    make_choice,
+    make_declaration,
+    make_policy,
+    make_quotation,
+    make_request,
+)
 from tests.factories.sourcing import ZEIST, make_buyer
 
 AFTER = DEADLINE + timedelta(days=1)
@@ -34,6 +41,7 @@ class Case:
         make_choice(self.file)
         self.owner = self.file.owner
         self.colleague = make_buyer(ZEIST)
+        make_declaration(self.file, self.colleague)
         self.first, self.second, self.silent = self.request.invitations
         for invitation, amount, points in zip((self.first, self.second), AMOUNTS, POINTS, strict=True):
             self.score(make_quotation(invitation, amount), points)
@@ -67,7 +75,7 @@ class Case:
         return OutcomeDetails(kind, rationale, lines)
 
     def decide(self, *lines, by=None, at=AFTER, seen=None, **values):
-        seen = seen if seen is not None else (self.outcome.version if self.outcome else None)
+        seen = seen if seen is not None else (self.outcome.version if self.outcome else 0)
         details = self.details(*lines, **values)
         outcome = deciding.decide(self.file, details, seen_version=seen, by=by or self.owner, at=at)
         session.flush()

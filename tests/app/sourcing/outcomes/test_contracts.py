@@ -28,7 +28,7 @@ def award(case):
     return case.told().awards[0]
 
 
-def note(case, award, at=DAY_AFTER, seen=None, **values):
+def note(case, award, at=DAY_AFTER, seen=0, **values):
     return note_contract(award, replace(DETAILS, **values), seen_version=seen, by=case.owner, at=at)
 
 

@@ -18,11 +18,11 @@ from app.sourcing.outcomes.models import DecisionLetter, OutcomeKind
 from app.sourcing.outcomes.policies import may_agree, may_write
 from app.sourcing.outcomes.queries import noted_quotations_of
 from app.sourcing.queries import shortlist_of
+from app.sourcing.roles.declaring import NotDeclared
 from app.sourcing.roles.kinds import FileRoleKind
-from app.sourcing.roles.models import InterestDeclaration
 from tests.app.sourcing.outcomes.conftest import AFTER
 from tests.factories import save
-from tests.factories.procurement import DEADLINE, make_locked_file, make_quotation, make_role_in
+from tests.factories.procurement import DEADLINE, make_declaration, make_locked_file, make_quotation, make_role_in
 from tests.factories.sourcing import DE_BILT, NOON, ZEIST, make_buyer, make_person
 
 # The decision
@@ -165,7 +165,7 @@ def test_somebody_with_an_interest_in_an_invited_firm_neither_decides_nor_agrees
     with pytest.raises(DomainError, match="You have an interest"):
         case.decide(case.award())
     declare_interest(case.colleague, case.silent.decision.supplier, at=NOON)
-    outcome = case.decide(case.award(), by=make_buyer(ZEIST))
+    outcome = case.decide(case.award(), by=declared(case))
     with pytest.raises(DomainError, match="You have an interest"):
         services.agree(outcome, seen_version=outcome.version, by=case.colleague, at=AFTER)
 
@@ -182,6 +182,21 @@ def test_nobody_agrees_twice_or_to_what_they_did_not_see(case):
         services.agree(outcome, seen_version=outcome.version - 1, by=case.colleague, at=AFTER)
     services.agree(outcome, seen_version=outcome.version, by=case.colleague, at=AFTER)
     with pytest.raises(DomainError, match="agreed to the outcome already"):
+        services.agree(outcome, seen_version=outcome.version, by=declared(case), at=AFTER)
+
+
+def declared(case):
+    """Another buyer, who declared about interests."""
+    buyer = make_buyer(ZEIST)
+    make_declaration(case.file, buyer)
+    return buyer
+
+
+def test_who_did_not_declare_about_interests_neither_decides_nor_agrees(case):
+    with pytest.raises(NotDeclared):
+        case.decide(case.award(), by=make_buyer(ZEIST))
+    outcome = case.decide(case.award())
+    with pytest.raises(NotDeclared):
         services.agree(outcome, seen_version=outcome.version, by=make_buyer(ZEIST), at=AFTER)
 
 
@@ -207,7 +222,7 @@ def test_the_owner_and_the_deputy_decide_and_no_other_buyer(case):
 def test_who_stepped_aside_neither_decides_nor_agrees(case):
     case.decide(case.award())
     for person in (case.owner, case.colleague):
-        save(InterestDeclaration(file_id=case.file.id, user_id=person.id, has_interest=True, declared_at=NOON))
+        make_declaration(case.file, person, has_interest=True)
     assert not may_write(case.owner, case.file)
     assert not may_agree(case.colleague, case.file)
 
@@ -249,7 +264,7 @@ def test_quotations_from_outside_the_system_are_typed_in_and_awarded(outside, se
     services.note_quotations(file, amounts, by=file.owner, at=NOON)
     session.flush()
     details = OutcomeDetails(OutcomeKind.AWARDED, "The only one.", (AwardLine(first.id, None, Decimal(40_000), None),))
-    outcome = services.decide(file, details, seen_version=None, by=file.owner, at=NOON)
+    outcome = services.decide(file, details, seen_version=0, by=file.owner, at=NOON)
     assert [(award.firm, award.invitation_id) for award in outcome.awards] == [(first.firm, None)]
 
 

@@ -1,10 +1,13 @@
 """Firms follow what is planned, show interest, stop; followers get one mail each."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
 from app.core.quarters import Quarter
 from app.mail.models import MailMessage
+from app.sourcing.advice.models import PlatformNotice
 from app.sourcing.planning import following, handlers, queries, services, telling, tokens
 from app.sourcing.planning.messages import PlanMoved
 from app.sourcing.planning.models import PlannedInterest
@@ -149,6 +152,27 @@ def test_a_request_that_goes_out_is_told_once(planned_file, session):
     assert not handlers.tell_next_start()
     [mail] = session.scalars(select(MailMessage)).all()
     assert planned_file.number not in mail.text
+
+
+def make_notice(file, **values):
+    kept = {"file_id": file.id, "checked": {}, "reference": "412345", "published_on": NOON.date()}
+    return save(PlatformNotice(**{**kept, **values}, noted_at=NOON, noted_by_id=file.owner_id))
+
+
+def test_a_notice_on_the_national_platform_is_told_with_its_number(planned_file, session, clock):
+    make_notice(planned_file)
+    session.commit()
+    assert handlers.tell_next_start()
+    assert not handlers.tell_next_start()
+    [mail] = session.scalars(select(MailMessage)).all()
+    assert "412345" in mail.text
+
+
+@pytest.mark.parametrize("values", [{"reference": None}, {"published_on": None}, {"published_on": date(2026, 3, 17)}])
+def test_a_notice_that_did_not_appear_yet_is_told_to_nobody(planned_file, session, clock, values):
+    make_notice(planned_file, **values)
+    session.commit()
+    assert not handlers.tell_next_start()
 
 
 def test_the_file_tells_who_showed_interest(planned_file, firm):

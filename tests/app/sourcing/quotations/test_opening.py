@@ -10,13 +10,11 @@ from app.core.storage import storage
 from app.sourcing.quotations.models import OpeningStep
 from app.sourcing.quotations.queries import entries_of, envelopes_of
 from app.sourcing.quotations.receiving import FOLDER
-from app.sourcing.roles.models import InterestDeclaration
+from app.sourcing.roles.queries import declaration_of
 from tests.app.sourcing.pages import text_of, url
-from tests.factories import save
 from tests.factories.files import pdf
-from tests.factories.procurement import DEADLINE
+from tests.factories.procurement import DEADLINE, make_declaration
 from tests.factories.quotations import AFTER, an_offer, hand_in, passphrase_of
-from tests.factories.sourcing import NOON
 
 
 @pytest.fixture
@@ -117,8 +115,14 @@ def test_however_a_passphrase_is_spaced_it_is_the_same(client, seal, quotation, 
 
 def test_who_stepped_aside_may_not_open(client, seal, quotation, after):
     aside = seal.holders[0].user
-    save(InterestDeclaration(file_id=seal.request.file_id, user_id=aside.id, has_interest=True, declared_at=NOON))
+    make_declaration(seal.request.file, aside, has_interest=True)
     assert turn(client, seal, 0).status_code == 404
+
+
+def test_who_did_not_declare_about_interests_turns_no_key(client, seal, quotation, after, session):
+    session.delete(declaration_of(seal.holders[0].user, seal.request.file))
+    answer = turn(client, seal, 0)
+    assert (answer.location, steps(seal)) == (url(seal.request.file, "rollen") + "#declaration", [])
 
 
 def test_who_holds_no_key_may_not_open(client, seal, quotation, after):

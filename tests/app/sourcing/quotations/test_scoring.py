@@ -10,11 +10,9 @@ from app.sourcing.quotations.details import Given
 from app.sourcing.quotations.results import results_of
 from app.sourcing.quotations.scoring import sheet_of
 from app.sourcing.roles.kinds import FileRoleKind
-from app.sourcing.roles.models import InterestDeclaration
-from tests.factories import save
-from tests.factories.procurement import make_award, make_quotation, make_request, make_role_in
+from tests.factories.procurement import make_award, make_declaration, make_quotation, make_request, make_role_in
 from tests.factories.quotations import AFTER
-from tests.factories.sourcing import NOON, make_buyer
+from tests.factories.sourcing import make_buyer
 
 pytestmark = pytest.mark.usefixtures("session")
 
@@ -106,7 +104,7 @@ def test_consensus_waits_for_all_assessors(file, assessors):
 
 def test_who_stepped_aside_is_not_waited_for(file, assessors):
     one, other = assessors
-    save(InterestDeclaration(file_id=file.id, user_id=other.id, has_interest=True, declared_at=NOON))
+    make_declaration(file, other, has_interest=True)
     hand_in(file, one)
     assert sheet_of(file).is_complete
 

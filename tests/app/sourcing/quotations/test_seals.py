@@ -8,9 +8,7 @@ from app.core.errors import DomainError
 from app.sourcing.quotations import sealing, seals
 from app.sourcing.quotations.queries import can_receive, envelopes_of
 from app.sourcing.roles.kinds import FileRoleKind
-from app.sourcing.roles.models import InterestDeclaration
-from tests.factories import save
-from tests.factories.procurement import make_request, make_role_in
+from tests.factories.procurement import make_declaration, make_request, make_role_in
 from tests.factories.quotations import make_named_seal, make_openers, make_seal
 from tests.factories.sourcing import NOON, make_buyer, make_person
 
@@ -68,7 +66,7 @@ def test_an_administrator_holds_no_key(asked):
 def test_who_stepped_aside_holds_no_key(asked):
     people = make_openers(asked.file)
     aside = people[0]
-    save(InterestDeclaration(file_id=asked.file_id, user_id=aside.id, has_interest=True, declared_at=NOON))
+    make_declaration(asked.file, aside, has_interest=True)
     with pytest.raises(DomainError, match="belang"):
         make_named_seal(asked, people)
 

@@ -9,13 +9,13 @@ from app.audit.services import trail
 from app.sourcing.quotations.queries import holder_in
 from app.sourcing.quotations.scoring import sheet_of
 from app.sourcing.roles.kinds import FileRoleKind
-from app.sourcing.roles.models import InterestDeclaration
+from app.sourcing.roles.services import give_role
 from tests.app.sourcing.pages import text_of, url
 from tests.factories import save
 from tests.factories.files import pdf
-from tests.factories.procurement import make_locked_file, make_request, make_role_in
+from tests.factories.procurement import make_declaration, make_locked_file, make_request, make_role_in
 from tests.factories.quotations import AFTER, an_offer, hand_in, make_named_seal, make_openers, make_seal, open_all
-from tests.factories.sourcing import DE_BILT, NOON, make_buyer, make_person
+from tests.factories.sourcing import DE_BILT, make_buyer, make_person
 
 PAGES = ["", "opening", "vergelijking", "consensus", "openen", "wachtzin", "beoordelen", "sleutelhouders"]
 
@@ -84,7 +84,7 @@ def test_the_owner_reads_no_quotation_under_seal(client, asked):
 
 def test_who_stepped_aside_reads_no_quotation(client, file, opened):
     aside = make_buyer()
-    save(InterestDeclaration(file_id=file.id, user_id=aside.id, has_interest=True, declared_at=NOON))
+    make_declaration(file, aside, has_interest=True)
     client.sign_in(aside)
     assert client.get(url(file, "offertes", opened[0].id)).status_code == 404
     assert "45.123" not in text_of(client.get(url(file, "offertes")))
@@ -102,6 +102,19 @@ def test_a_document_is_a_download_and_reading_it_is_noted(client, file, opened):
     assert answer.data == pdf()
     assert "attachment" in answer.headers["Content-Disposition"]
     assert trail(file)[-1].action == "quotation.read"
+
+
+def test_who_got_a_role_after_the_signature_declares_before_they_score(client, file, opened):
+    give_role(file, FileRoleKind.ASSESSOR, late := make_buyer(), by=file.owner, at=AFTER)
+    client.sign_in(late)
+    assert "Nu: belangenverklaring geven" in text_of(client.get(url(file)))
+    scores = {**fields(sheet_of(file)), "hand-in": "1"}
+    address = url(file, "offertes", "beoordelen")
+    for answer in (client.get(address), client.post(address, data=scores)):
+        assert answer.location == url(file, "rollen") + "#declaration"
+    client.post(url(file, "belangenverklaring"), data={"declaration": "none"})
+    client.post(address, data=scores)
+    assert sheet_of(file).has_handed_in(late.id)
 
 
 # Before the opening

@@ -8,10 +8,8 @@ from app.accounts.models import Role
 from app.sourcing.requests import answering, queries
 from app.sourcing.requests.models import CriterionKind, RequestForQuotation
 from app.sourcing.roles.kinds import FileRoleKind
-from app.sourcing.roles.models import InterestDeclaration
 from tests.app.sourcing.pages import text_of, url
-from tests.factories import save
-from tests.factories.procurement import make_locked_file, make_request, make_role_in
+from tests.factories.procurement import make_declaration, make_locked_file, make_request, make_role_in
 from tests.factories.requests import known_key, make_draft_request
 from tests.factories.sourcing import DE_BILT, NOON, ZEIST, make_buyer, make_person
 
@@ -85,7 +83,7 @@ def test_a_buyer_who_is_neither_owner_nor_deputy_sends_nothing(client, file, pag
 
 def test_an_owner_with_an_interest_sends_nothing(client, file, owner):
     make_draft_request(file)
-    save(InterestDeclaration(file_id=file.id, user_id=owner.id, has_interest=True, declared_at=NOON))
+    make_declaration(file, owner, has_interest=True)
     assert client.post(url(file, "uitvraag/versturen")).status_code == 404
 
 

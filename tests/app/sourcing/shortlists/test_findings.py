@@ -1,10 +1,13 @@
 """What stands out in a shortlist."""
 
+from datetime import timedelta
+
 import pytest
 
 from app.core.errors import DomainError
 from app.sourcing.candidates.models import CandidateNote
 from app.sourcing.details import Choice
+from app.sourcing.policy.kinds import IncumbentRule
 from app.sourcing.queries import entries_of, shortlist_of
 from app.sourcing.shortlists import services
 from app.sourcing.shortlists.findings import examine
@@ -12,10 +15,17 @@ from app.sourcing.shortlists.models import JustificationKind
 from app.sourcing.shortlists.queries import justifications_in
 from tests.factories import save
 from tests.factories.four_eyes import make_choice, make_outside_firm, make_proposal
-from tests.factories.procurement import make_decided_file, make_locked_file
-from tests.factories.sourcing import DE_BILT, NOON, PAINTING, make_file, make_longlist
+from tests.factories.procurement import (
+    make_award,
+    make_contract,
+    make_decided_file,
+    make_locked_file,
+    make_policy,
+    make_request,
+)
+from tests.factories.sourcing import DE_BILT, NOON, PAINTING, make_file, make_listed_firm, make_longlist
 
-NUMBER, SAME_FIRMS = JustificationKind.NUMBER, JustificationKind.SAME_FIRMS
+NUMBER, SAME_FIRMS, INCUMBENT = JustificationKind
 
 
 @pytest.mark.parametrize(
@@ -51,6 +61,29 @@ def invite_again(earlier, **values):
 def test_the_set_that_was_invited_last_asks_for_a_reason(session):
     file = invite_again(make_locked_file())
     assert examine(file).asked == [SAME_FIRMS]
+
+
+def with_the_firm_of_a_contract(invited=True, **rule):
+    """Under a policy with this rule, beside a firm that is new; the contract began the day before."""
+    award = make_award(make_request(make_locked_file(1)).invitations[0])
+    make_contract(award, starts_on=NOON.date() - timedelta(days=1))
+    file = make_file()
+    make_choice(file, policy=make_policy(**rule), for_day=NOON.date())
+    for entry in entries_of(make_longlist(file, award.decision.supplier, make_listed_firm())):
+        is_new = entry.supplier_id != award.decision.supplier_id
+        services.decide(entry, Choice(invited or is_new, "Good.", seen=None), by=file.owner, at=NOON)
+    return file
+
+
+@pytest.mark.parametrize(("rule", "asked"), [(rule, rule is IncumbentRule.NEEDS_REASON) for rule in IncumbentRule])
+def test_who_has_the_contract_is_invited_with_a_reason_where_the_policy_asks_for_it(session, rule, asked):
+    file = with_the_firm_of_a_contract(incumbent_rule=rule)
+    assert (INCUMBENT in examine(file).asked) is asked
+
+
+def test_who_has_the_contract_and_is_not_invited_needs_no_reason_here(session):
+    file = with_the_firm_of_a_contract(invited=False, incumbent_rule=IncumbentRule.NEEDS_REASON)
+    assert INCUMBENT not in examine(file).asked
 
 
 @pytest.mark.parametrize("values", [{"municipality_code": DE_BILT}, {"cpv_code": PAINTING}])
