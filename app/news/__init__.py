@@ -8,6 +8,7 @@ from app.core.demonstration import add_demonstration
 from app.core.i18n import lazy
 from app.core.wellknown import open_to_robots
 from app.news import demonstration, keeping_views, policies, presenting, privacy, publishing, queries, views
+from app.news.addresses import path_of
 from app.news.finding import TEXT_KIND
 from app.news.labels import ACTS
 from app.news.letter_lines import SECTION
@@ -32,6 +33,7 @@ def register(app: Flask) -> None:
     add_section(app, SECTION)
     add_demonstration(app, demonstration.load)
     open_to_robots(app, "/nieuws$", "/nieuws/")
+    app.jinja_env.globals.update(news_path=path_of)
     _add_to_pages(app)
 
 
@@ -44,4 +46,6 @@ def _add_to_pages(app: Flask) -> None:
         slots.Link("news_keeping.items", lazy("Keep the news"), policies.may_keep_news, order=60, text=text),
     )
     slots.add(app, slots.HOME, slots.Panel("news/_home.html", presenting.latest, order=13))
-    slots.add(app, slots.ASSOCIATION_PANELS, slots.Panel("news/_panel.html", presenting.latest_of_association, order=30))
+    slots.add(
+        app, slots.ASSOCIATION_PANELS, slots.Panel("news/_panel.html", presenting.latest_of_association, order=30)
+    )

@@ -24,7 +24,9 @@ def feed_of(scope: Scope, region: str) -> Feed:
         author=region,
         language="nl",
         changed_at=queries.last_change(scope),
-        entries=[Entry(item, absolute(path_of(item)), _source(item, scope, names), picture_url_of(item)) for item in items],
+        entries=[
+            Entry(item, absolute(path_of(item)), _source(item, scope, names), picture_url_of(item)) for item in items
+        ],
     )
 
 

@@ -81,7 +81,9 @@ class NewsForm(PictureForm):
     )
     related = ChosenField(
         lazy("Related news"),
-        description=lazy("At most %(number)s. Without any, news with the same labels stands there.", number=MOST_RELATED),
+        description=lazy(
+            "At most %(number)s. Without any, news with the same labels stands there.", number=MOST_RELATED
+        ),
     )
     authors = StringField(
         lazy("Authors"),

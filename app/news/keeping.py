@@ -43,7 +43,7 @@ def is_sent(form: NewsForm) -> bool:
     if f"{SEARCH}-button" in request.form:
         form.receive_picture()
         return False
-    return form.validate_on_submit()
+    return bool(form.validate_on_submit())
 
 
 def found_for(form: NewsForm) -> list[tuple[str, str]]:

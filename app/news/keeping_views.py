@@ -1,22 +1,29 @@
 """Pages on which those who speak for a body write its news."""
 
+from typing import Any
+
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.clock import now
 from app.core.db import transaction
-from app.core.guard import guarded, signed_in_user, takes_files
+from app.core.guard import answers_large_files, guarded, signed_in_user, takes_files
 from app.core.i18n import _
 from app.core.pages import paginate
 from app.news import keeping, policies, publishing, queries, revisions, services, sharing
 from app.news.addresses import path_of
 from app.news.forms import BodyForm, NewsForm, ScheduleForm
+from app.news.labels import KINDS, STATUSES
 from app.news.models import NewsItem, NewsShare, NewsStatus
 from app.news.revisions import Kept
 from app.organisations.bodies import bodies_of, names_of
-from app.texts.fields import previewed
 
 bp = Blueprint("news_keeping", __name__, url_prefix="/nieuws/beheer", template_folder="templates")
+
+
+@bp.context_processor
+def _names() -> dict[str, Any]:
+    return {"news_statuses": STATUSES, "news_kinds": KINDS}
 
 
 @bp.get("")
@@ -37,6 +44,7 @@ def items() -> ResponseReturnValue:
 @bp.route("/nieuw", methods=["GET", "POST"])
 @guarded(policies.may_keep_news)
 @takes_files("picture_file")
+@answers_large_files
 def new_item() -> ResponseReturnValue:
     form, bodies = NewsForm(), bodies_of(signed_in_user())
     if len(bodies) == 1:
@@ -54,6 +62,7 @@ def new_item() -> ResponseReturnValue:
 @bp.route("/<int:item_id>/wijzigen", methods=["GET", "POST"])
 @guarded(policies.may_keep, load=queries.find_item)
 @takes_files("picture_file")
+@answers_large_files
 def change_item(item: NewsItem) -> ResponseReturnValue:
     form = keeping.form_for(item)
     if not keeping.is_sent(form):

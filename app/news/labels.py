@@ -10,6 +10,13 @@ STATUSES: dict[NewsStatus, Text] = {
     NewsStatus.ARCHIVED: lazy("Archived"),
 }
 
+KINDS: dict[NewsStatus, str] = {  # of badges
+    NewsStatus.DRAFT: "neutral",
+    NewsStatus.SCHEDULED: "info",
+    NewsStatus.PUBLISHED: "success",
+    NewsStatus.ARCHIVED: "warning",
+}
+
 ACTS: dict[str, Text] = {
     "news.written": lazy("News written"),
     "news.changed": lazy("News changed"),

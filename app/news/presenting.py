@@ -65,7 +65,7 @@ def month_of(year: int, month: int) -> str:
 
 def url_of(scope: Scope, number: int = 1) -> str:
     """The address of a page of this list."""
-    when = {"year": scope.year, "month": scope.month, "blad": number if number > 1 else None}
+    when: dict[str, Any] = {"year": scope.year, "month": scope.month, "blad": number if number > 1 else None}
     if scope.body:
         return url_for("news.of_body", body_key=scope.body.key, **when)
     if scope.label:
@@ -114,17 +114,20 @@ def linked_data(item: NewsItem, publisher: str) -> dict[str, Any]:
 def item_page(item: NewsItem, publisher: str) -> dict[str, Any]:
     """What the page of a published item shows."""
     related, shares = queries.related_to(item), queries.shares_of(item)
+    bodies = [item.body, *(other.body for other in related), *(share.body for share in shares)]
     reader = visitor()
+    sharing = bodies_that_may_share(reader, item, shares)
     return {
         "item": item,
         "related": related,
         "shares": shares,
-        "names": names_of([item.body, *(each.body for each in [*related, *shares])]),
+        "names": names_of(bodies),
         "address": absolute(path_of(item)),
         "picture_url": picture_url_of(item),
         "linked_data": linked_data(item, publisher),
         "may_keep": policies.may_keep(reader, item),
-        "sharing_bodies": bodies_that_may_share(reader, item, shares),
+        "names_of_reader": names_of(sharing),
+        "sharing_bodies": sharing,
         "own_shares": [share for share in shares if policies.may_unshare(reader, share)],
     }
 

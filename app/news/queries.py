@@ -63,9 +63,7 @@ def _ever_within(scope: Scope) -> ColumnElement[bool]:
 
 def _from(body: Body) -> ColumnElement[bool]:
     """With None this asks for IS NULL."""
-    return and_(
-        NewsItem.association_id == body.association_id, NewsItem.municipality_code == body.municipality_code
-    )
+    return and_(NewsItem.association_id == body.association_id, NewsItem.municipality_code == body.municipality_code)
 
 
 def _shared_by(body: Body) -> Select[int]:
@@ -162,7 +160,7 @@ def chosen_for(item: NewsItem) -> list[NewsItem]:
 
 def titles_of(numbers: Collection[int]) -> dict[int, str]:
     rows = session.execute(select(NewsItem.id, NewsItem.title).where(NewsItem.id.in_(numbers)))
-    return {number: title for number, title in rows}
+    return dict(rows.all())
 
 
 def published_titled(words: str) -> list[NewsItem]:
@@ -181,7 +179,7 @@ def kept_by(user: User, status: NewsStatus | None) -> Select[NewsItem]:
 
 def counts_by_status(user: User) -> dict[NewsStatus, int]:
     counted = select(NewsItem.status, func.count()).where(_of_any(bodies_of(user))).group_by(NewsItem.status)
-    return {status: count for status, count in session.execute(counted)}
+    return dict(session.execute(counted).all())
 
 
 def _of_any(bodies: Sequence[Body]) -> ColumnElement[bool]:

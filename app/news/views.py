@@ -2,7 +2,7 @@
 
 from datetime import UTC
 
-from flask import Blueprint, Response, abort, current_app, render_template, request
+from flask import Blueprint, abort, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.routing import BaseConverter
 
@@ -21,7 +21,9 @@ bp = Blueprint("news", __name__, template_folder="templates")
 
 class YearConverter(BaseConverter):
     regex = "[0-9]{4}"
-    to_python = int
+
+    def to_python(self, value: str) -> int:
+        return int(value)
 
     def to_url(self, value: int) -> str:
         return f"{value:04}"
@@ -117,5 +119,4 @@ def _feed(scope: Scope) -> ResponseReturnValue:
     response.headers["Cache-Control"] = "public, no-cache"  # keep it, and ask each time
     response.last_modified = (found.changed_at or feeds.NEVER).astimezone(UTC)
     response.add_etag()
-    answer: Response = response.make_conditional(request)
-    return answer
+    return response.make_conditional(request)
