@@ -85,7 +85,7 @@ def _add_entry(root: Element, entry: Entry) -> None:
 
 def _content(entry: Entry) -> str:
     """The cleaned HTML of the page, with addresses that hold anywhere."""
-    html = f"<p>{escape(entry.item.introduction)}</p>" + rendered(entry.item.text)
+    html = f"<p>{escape(entry.item.introduction)}</p>{rendered(entry.item.text)}"
     if entry.item.picture and entry.picture:
         image = entry.item.picture
         html = f'<p><img src="{escape(entry.picture)}" alt="{escape(image.alt)}"></p>' + html

@@ -43,8 +43,3 @@ def may_share(user: User | None, item: NewsItem) -> bool:
 def may_unshare(user: User | None, share: NewsShare) -> bool:
     """The body that shares it; and that which it comes from, whose words they are."""
     return may_speak_for(user, share.body) or may_speak_for(user, share.item.body)
-
-
-def may_read(_user: User | None, item: NewsItem) -> bool:
-    """An archived one keeps its address, which says so."""
-    return item.status in (NewsStatus.PUBLISHED, NewsStatus.ARCHIVED)

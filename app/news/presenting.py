@@ -122,6 +122,7 @@ def item_page(item: NewsItem, publisher: str) -> dict[str, Any]:
         "related": related,
         "shares": shares,
         "names": names_of(bodies),
+        "publisher": publisher,
         "address": absolute(path_of(item)),
         "picture_url": picture_url_of(item),
         "linked_data": linked_data(item, publisher),

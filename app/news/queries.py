@@ -117,6 +117,7 @@ def find_item(item_id: int) -> NewsItem | None:
 
 
 def find_by_address(year: int, month: int, slug: str) -> NewsItem | None:
+    """Only what was published has one."""
     address = NewsItem.year == year, NewsItem.month == month, NewsItem.slug == slug
     return session.scalar(select(NewsItem).where(*address))
 

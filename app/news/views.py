@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 from werkzeug.routing import BaseConverter
 
 from app.core.clock import today
-from app.core.guard import guarded, public
+from app.core.guard import public
 from app.core.i18n import in_language
-from app.news import feeds, policies, presenting, queries
+from app.news import feeds, presenting, queries
 from app.news.feeding import feed_of
-from app.news.models import NewsItem, NewsStatus
+from app.news.models import NewsStatus
 from app.news.queries import Scope
 from app.organisations.bodies import Body, bodies_on, body_with, name_of
 from app.organisations.layout import region_name
@@ -86,8 +86,10 @@ def _known_body(body_key: str) -> Body:
 
 
 @bp.get("/nieuws/<year:year>/<month:month>/<slug>")
-@guarded(policies.may_read, load=queries.find_by_address)
-def item(item: NewsItem) -> ResponseReturnValue:
+@public
+def item(year: int, month: int, slug: str) -> ResponseReturnValue:
+    """One that was archived keeps its address, which says so: 410 takes it out of search engines as well."""
+    item = queries.find_by_address(year, month, slug) or abort(404)
     if item.status is NewsStatus.ARCHIVED:
         return render_template("news/archived.html", item=item, origin=name_of(item.body)), 410
     return render_template("news/item.html", **presenting.item_page(item, region_name()))
