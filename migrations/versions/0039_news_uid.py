@@ -5,8 +5,8 @@ from uuid import uuid4
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0038_news_uid"
-down_revision = "0037_registrations"
+revision = "0039_news_uid"
+down_revision = "0038_label_version"
 branch_labels = None
 depends_on = None
 
