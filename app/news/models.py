@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from uuid import uuid4
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -18,8 +19,15 @@ class NewsStatus(StrEnum):
     ARCHIVED = "archived"  # out of lists and feeds; its address says so
 
 
+def _new_uid() -> str:
+    return uuid4().urn
+
+
 class NewsItem(Versioned, OfBody, Base):
-    """The body is the origin. `year`, `month` and `slug` are its address, from the first time it was published on."""
+    """The body is the origin. `year`, `month` and `slug` are its address, from the first time it was published on.
+
+    `uid` names its entry in feeds, for ever and whatever becomes of the address of the site (RFC 4287, 4.2.6).
+    """
 
     __tablename__ = "news_item"
     __table_args__ = (
@@ -31,6 +39,7 @@ class NewsItem(Versioned, OfBody, Base):
         Index("ix_news_item_month", "year", "month"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(default=_new_uid, unique=True)
     title: Mapped[str]
     introduction: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = mapped_column(default="")  # Markdown
@@ -38,7 +47,7 @@ class NewsItem(Versioned, OfBody, Base):
     authors: Mapped[str]  # a body in words: "bestuur van ..."
     picture_id: Mapped[int | None] = mapped_column(ForeignKey("text_picture.id"), index=True)
     status: Mapped[NewsStatus] = mapped_column(default=NewsStatus.DRAFT)
-    publish_at: Mapped[datetime | None]
+    publish_at: Mapped[datetime | None]  # when it will appear or, once published, when it did
     year: Mapped[int | None]
     month: Mapped[int | None]
     slug: Mapped[str | None]
@@ -47,7 +56,9 @@ class NewsItem(Versioned, OfBody, Base):
     changed_at: Mapped[datetime]
     picture: Mapped[TextPicture | None] = relationship(lazy="joined")
     labels: Mapped[list[Label]] = relationship(secondary="news_label", order_by=Label.key)
-    shares: Mapped[list["NewsShare"]] = relationship(cascade="all, delete-orphan")
+    shares: Mapped[list["NewsShare"]] = relationship(
+        cascade="all, delete-orphan", back_populates="item", order_by="NewsShare.id"
+    )
 
 
 class NewsLabel(Base):
@@ -66,6 +77,7 @@ class NewsShare(OfBody, Base):
     body_key: Mapped[str]  # Body.key
     shared_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="SET NULL"), index=True)
     shared_at: Mapped[datetime]
+    item: Mapped[NewsItem] = relationship(back_populates="shares")
 
 
 class NewsRelation(Base):
@@ -79,7 +91,7 @@ class NewsRelation(Base):
 
 
 class NewsRevision(Base):
-    """What an item was before it was changed: its words, by whom and when."""
+    """The words of an item each time that they were saved, by whom and when: the newest are what it says now."""
 
     __tablename__ = "news_revision"
     __table_args__ = (UniqueConstraint("item_id", "number"),)
