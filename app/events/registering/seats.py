@@ -20,6 +20,12 @@ MOVES: Mapping[State, frozenset[State]] = {
 
 TAKES_A_SEAT = frozenset({State.REGISTERED, State.OFFERED, State.ATTENDED, State.NO_SHOW})
 STILL_ON = TAKES_A_SEAT | {State.WAITLISTED}
+WITH_A_SEAT = frozenset({State.REGISTERED, State.ATTENDED})
+
+
+def states_told(*, to_waiting: bool) -> frozenset[State]:
+    """Who gets a message of the organisers."""
+    return WITH_A_SEAT | ({State.WAITLISTED, State.OFFERED} if to_waiting else set())
 
 
 def may_become(before: State, after: State) -> bool:

@@ -61,7 +61,8 @@ def lapse(event_id: int, *, at: datetime) -> int:
     for registration in late:
         registration.lapsed_at = at
         _leave(registration, at)
-        publish(RegistrationNews(registration.id, News.LAPSED))
+        if event.status is EventStatus.PUBLISHED:  # else they were told that it does not take place
+            publish(RegistrationNews(registration.id, News.LAPSED))
     offer_on(event, at=at)
     return len(late)
 
@@ -97,7 +98,8 @@ def _demand_open_offer(event: Event, registration: Registration, at: datetime) -
         raise DomainError(lazy("This event does not take place."))
     if registration.state is RegistrationState.REGISTERED:
         raise DomainError(lazy("You have this seat already: you are registered."))
-    is_late = registration.offered_until is not None and at >= registration.offered_until
+    until = registration.offered_until
+    is_late = at >= event.starts_at or (until is not None and at >= until)
     if is_late or registration.lapsed_at is not None:
         raise DomainError(lazy("The time to accept is over. The seat was offered to the next on the waiting list."))
     if registration.state is RegistrationState.CANCELLED:
