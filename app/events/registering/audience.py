@@ -1,9 +1,14 @@
 """For whom an event is, and as whose member somebody comes."""
 
+from sqlalchemy import select
+
 from app.accounts.models import User
 from app.core.clock import today
+from app.core.db import session
 from app.core.i18n import Text, lazy
 from app.events.models import Audience, Event
+from app.memberships.models import Membership
+from app.memberships.queries import counts_on
 from app.suppliers.models import Supplier
 from app.suppliers.queries import suppliers_of
 
@@ -18,8 +23,9 @@ def firms_of(user: User | None) -> list[Supplier]:
 
 def associations_of(firms: list[Supplier]) -> set[int]:
     """Ids of those that one of the firms belongs to today."""
-    day = today()
-    return {each.association_id for firm in firms for each in firm.memberships if each.counts_on(day)}
+    numbers = [firm.id for firm in firms]
+    chosen = select(Membership.association_id).where(Membership.supplier_id.in_(numbers), counts_on(today()))
+    return set(session.scalars(chosen)) if numbers else set()
 
 
 def refusal(event: Event, user: User | None) -> Text | None:

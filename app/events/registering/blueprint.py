@@ -4,7 +4,6 @@ from typing import Any
 
 from flask import Blueprint
 
-from app.events.addresses import path_of
 from app.events.registering.labels import BADGES, STATES
 from app.events.registering.letters import when_in_words
 
@@ -13,4 +12,4 @@ bp = Blueprint("registering", __name__, template_folder="templates")
 
 @bp.context_processor
 def _names() -> dict[str, Any]:
-    return {"state_names": STATES, "state_badges": BADGES, "when_in_words": when_in_words, "path_of": path_of}
+    return {"state_names": STATES, "state_badges": BADGES, "when_in_words": when_in_words}

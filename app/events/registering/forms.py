@@ -9,7 +9,7 @@ from wtforms.validators import DataRequired, Email, Length, Optional
 from app.core.clock import today
 from app.core.i18n import LANGUAGES, language, lazy
 from app.events.registering.details import RegistrationDetails
-from app.events.registering.party_fields import PartyForm
+from app.events.registering.fields import PartyForm
 from app.organisations.queries import associations
 from app.suppliers.models import Supplier
 

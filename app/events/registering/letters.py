@@ -212,6 +212,4 @@ def when_in_words(event: Event) -> str:
     """`20 June 2030 19:00 to 22:00`, with the second day when it is another."""
     start, end = datetimeformat(event.starts_at), event.ends_at.astimezone(AMSTERDAM)
     on_one_day = local_date(event.starts_at) == local_date(event.ends_at)
-    return _(
-        "%(start)s to %(end)s", start=start, end=f"{end:%H:%M}" if on_one_day else datetimeformat(event.ends_at)
-    )
+    return _("%(start)s to %(end)s", start=start, end=f"{end:%H:%M}" if on_one_day else datetimeformat(event.ends_at))

@@ -72,8 +72,7 @@ def own_page(registration: Registration, token: str) -> dict[str, Any]:
         "held_up": _held_up(registration) if waits else "",
         "card": card_in_page(registration) if registration.state in WITH_A_SEAT and at < event.ends_at else None,
         "last_cancelling": last_cancelling(event),
-        "can_change": at < last_cancelling(event)
-        and registration.state in (STILL_ON - {RegistrationState.NO_SHOW}),
+        "can_change": at < last_cancelling(event) and registration.state in (STILL_ON - {RegistrationState.NO_SHOW}),
         "is_offer_open": registration.offered_until is not None and at < registration.offered_until,
     }
 

@@ -9,6 +9,7 @@ from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.events.models import Event
+from app.events.registering.audience import refusal
 from app.events.registering.details import PartyDetails, RegistrationDetails
 from app.events.registering.labels import WINDOWS
 from app.events.registering.messages import News, RegistrationNews
@@ -26,11 +27,14 @@ def register(event: Event, details: RegistrationDetails, *, user: User | None, a
     """A seat, or the end of the waiting list.
 
     None when the address is registered already: its owner is told so by mail, and nobody else is. Raises DomainError
-    when registration is not open, and for more people than may ever come together.
+    when registration is not open, not for this person, and for more people than may ever come together.
     """
     event = lock(event.id)
     if window_of(event, at) is not Window.OPEN:
         raise DomainError(WINDOWS[window_of(event, at)])
+    reason = refusal(event, user)
+    if reason is not None:
+        raise DomainError(reason)
     return _enter(event, details, user=user, at=at)
 
 

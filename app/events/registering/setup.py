@@ -7,7 +7,7 @@ from app.core import slots
 from app.core.i18n import lazy
 from app.events import panels
 from app.events.messages import EventCancelled, EventChanged
-from app.events.policies import may_organise
+from app.events.policies import may_lead, may_organise
 from app.events.registering import handlers, models, presenting, privacy, queries, rounds, samples, views
 from app.events.registering.blueprint import bp
 from app.events.registering.labels import ACTS
@@ -34,13 +34,23 @@ def register(app: Flask) -> None:
 
 
 def _add_to_pages(app: Flask) -> None:
-    panel = panels.Panel("registering/_panel.html", presenting.registration_panel, order=10)
+    panel = slots.Panel("registering/_panel.html", presenting.registration_panel, order=10)
     panels.add_panel(app, panels.REGISTRATION, panel)
-    visitors = panels.Panel("registering/_visitors.html", presenting.visitors_panel)
+    visitors = slots.Panel("registering/_visitors.html", presenting.visitors_panel)
     panels.add_panel(app, panels.WHO_COMES, visitors)
-    label = lazy("Registrations")
-    tab = panels.Link("registering.registrations", label, lambda visit: may_organise(visit.user, visit.event), order=30)
-    panels.add_tab(app, tab)
+    _add_tabs(app)
     text = lazy("Events you registered for: see your place, change it or cancel.")
     mine = slots.Link("registering.mine", lazy("My registrations"), queries.has_any, order=60, text=text)
     slots.add(app, slots.ACCOUNT, mine)
+
+
+def _add_tabs(app: Flask) -> None:
+    def for_organisers(visit: panels.Visit) -> bool:
+        return may_organise(visit.user, visit.event)
+
+    def for_who_leads(visit: panels.Visit) -> bool:
+        return may_lead(visit.user, visit.event)
+
+    panels.add_tab(app, slots.Link("registering.registrations", lazy("Registrations"), for_organisers, order=30))
+    panels.add_tab(app, slots.Link("registering.answers", lazy("Answers"), for_organisers, order=32))
+    panels.add_tab(app, slots.Link("registering.message", lazy("Messages"), for_who_leads, order=34))

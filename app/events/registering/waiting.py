@@ -67,7 +67,7 @@ def lapse(event_id: int, *, at: datetime) -> int:
     return len(late)
 
 
-def seat_by_hand(registration: Registration, *, by: User, at: datetime) -> None:
+def seat_by_hand(registration: Registration, *, by: User) -> None:
     """The organiser knows that they come: who has an offer, or the first who waits, when there is room.
 
     The limit per firm is set aside, the order and the seats of the room are not. Raises DomainError.

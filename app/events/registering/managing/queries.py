@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Row, Select, func, or_, select
 from sqlalchemy.orm import selectinload
@@ -55,7 +56,7 @@ def seats_by_association(event: Event) -> list[tuple[int | None, int]]:
 
 
 def association_names() -> dict[int, str]:
-    return {number: name for number, name in session.execute(select(Association.id, Association.name))}
+    return {each.id: each.name for each in session.execute(select(Association.id, Association.name))}
 
 
 def messages_of(event: Event) -> list[EventMessage]:
@@ -63,7 +64,7 @@ def messages_of(event: Event) -> list[EventMessage]:
     return list(session.scalars(statement.order_by(EventMessage.id.desc())))
 
 
-def rows_of(event: Event, asked: Asked) -> list[Row[tuple[Registration]]]:
+def rows_of(event: Event, asked: Asked) -> list[Row[Any]]:
     """Columns alone, for a file: making objects of thousands takes longer than reading them."""
     columns = (
         Registration.id,
@@ -78,7 +79,7 @@ def rows_of(event: Event, asked: Asked) -> list[Row[tuple[Registration]]]:
         Registration.language,
     )
     chosen = registrations(event, asked).options().with_only_columns(*columns)
-    return list(session.execute(chosen).all())
+    return [*session.execute(chosen)]
 
 
 def guests_by_registration(event: Event) -> dict[int, list[str]]:

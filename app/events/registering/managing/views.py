@@ -1,5 +1,7 @@
 """The list of registrations, its files, the answers in numbers, and messages to all."""
 
+from typing import Any
+
 from flask import Response, flash, redirect, render_template, request, url_for
 
 from app.audit.services import record
@@ -19,7 +21,7 @@ from app.events.registering.managing import exporting, queries
 from app.events.registering.managing import services as messages
 from app.events.registering.managing.asking import asked_by
 from app.events.registering.models import Registration
-from app.events.registering.party_fields import form_for
+from app.events.registering.fields import form_for
 from app.events.registering.policies import leads_event_of
 from app.events.registering.queries import find_registration
 from app.events.registering.seating import seating_of
@@ -43,13 +45,15 @@ def registrations(event: Event):
         by_association=queries.seats_by_association(event),
         association_names=queries.association_names(),
         leads=may_lead(visitor(), event),
-        url_for_page=lambda number: url_for(request.endpoint, event_id=event.id, **_query(blad=number)),
-        url_of_file=lambda kind: url_for(f"registering.export_{kind}", event_id=event.id, **_query(blad=None)),
+        url_for_page=lambda number: _address("registrations", event, number),
+        url_of_file=lambda kind: _address(f"export_{kind}", event, None),
     )
 
 
-def _query(**values: object) -> dict[str, object]:
-    return {**request.args.to_dict(), **values}
+def _address(endpoint: str, event: Event, page: int | None) -> str:
+    """With what was looked for."""
+    asked: dict[str, Any] = {name: request.args.get(name) or None for name in ("q", "staat", "vereniging")}
+    return url_for(f"registering.{endpoint}", event_id=event.id, blad=page, **asked)
 
 
 @bp.get("/bijeenkomsten/beheer/<int:event_id>/inschrijvingen.csv")
@@ -113,7 +117,7 @@ def cancel_for(registration: Registration):
 @guarded(leads_event_of, load=find_registration)
 def give_seat(registration: Registration):
     with transaction():
-        waiting.seat_by_hand(registration, by=signed_in_user(), at=now())
+        waiting.seat_by_hand(registration, by=signed_in_user())
     flash(_("This person has a seat now and gets a mail."))
     return _to_list(registration.event_id)
 

@@ -41,7 +41,7 @@ def test_every_state_stands_in_the_table():
 
 def test_an_offer_keeps_its_seat_and_who_waits_has_none():
     assert State.OFFERED in TAKES_A_SEAT
-    assert STILL_ON - TAKES_A_SEAT == {State.WAITLISTED}
+    assert {State.WAITLISTED} == STILL_ON - TAKES_A_SEAT
 
 
 def test_the_first_who_waits_gets_what_is_free():

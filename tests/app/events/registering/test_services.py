@@ -34,6 +34,11 @@ def done(verb, registration, **values):
         verb(registration, **{"at": LATER, **values})
 
 
+def seat_by_hand(registration):
+    with transaction():
+        waiting.seat_by_hand(registration, by=make_user())
+
+
 @pytest.fixture
 def event(session):
     return make_event(seats=2, most_guests=3)
@@ -187,15 +192,15 @@ def test_a_seat_by_hand_goes_to_the_first_only_and_sets_aside_the_limit_per_firm
     register(event, 1, firm="Heg")
     second, third = register(event, 2, firm="Heg"), register(event, 3, firm="Heg")
     with pytest.raises(DomainError, match="before"):
-        done(waiting.seat_by_hand, third, by=make_user())
-    done(waiting.seat_by_hand, second, by=make_user())
+        seat_by_hand(third)
+    seat_by_hand(second)
     assert second.state is State.REGISTERED
 
 
 def test_no_seat_by_hand_where_none_is_free(event):
     third = [register(event, number) for number in (1, 2, 3)][-1]
     with pytest.raises(DomainError, match="no seat"):
-        done(waiting.seat_by_hand, third, by=make_user())
+        seat_by_hand(third)
 
 
 def test_a_newcomer_does_not_overtake_who_waits_for_seats_that_were_added(event):
