@@ -22,7 +22,9 @@ def register(app: Flask) -> None:
 
 
 def collect(user: User) -> dict[str, Any]:
-    own = select(CheckIn.came_at, CheckIn.rank, Event.title).join(Registration).join(Event, Event.id == CheckIn.event_id)
+    own = (
+        select(CheckIn.came_at, CheckIn.rank, Event.title).join(Registration).join(Event, Event.id == CheckIn.event_id)
+    )
     stood = select(Event.title, func.count()).join(CheckIn, CheckIn.event_id == Event.id)
     return {
         "came_in": [

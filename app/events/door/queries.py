@@ -90,9 +90,7 @@ def to_close(at: datetime) -> int | None:
     Where nobody was let in no list was kept at the door: it says nothing about who came.
     """
     kept = exists().where(CheckIn.event_id == Event.id, CheckIn.undone_at.is_(None))
-    open_ones = exists().where(
-        Registration.event_id == Event.id, Registration.state == RegistrationState.REGISTERED
-    )
+    open_ones = exists().where(Registration.event_id == Event.id, Registration.state == RegistrationState.REGISTERED)
     chosen = select(Event.id).where(
         Event.status == EventStatus.PUBLISHED, Event.ends_at <= at, kept, or_(open_ones, Event.attendance.is_(None))
     )

@@ -8,10 +8,9 @@ from app.events.door.services import close
 
 def step() -> bool:
     """One event; False when none is left."""
-    at = now()
-    event_id = to_close(at)
+    event_id = to_close(now())
     if event_id is None:
         return False
     with transaction():
-        close(event_id, at=at)
+        close(event_id)
     return True

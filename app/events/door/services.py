@@ -146,7 +146,7 @@ def _undo(known: CheckIn | None, at: datetime) -> None:
         registration.cancelled_at = at
 
 
-def close(event_id: int, *, at: datetime) -> None:
+def close(event_id: int) -> None:
     """After the end: who had a seat and did not come is a no-show, and the event keeps how many came."""
     event = lock(event_id)
     absent = select(Registration).where(

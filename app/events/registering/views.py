@@ -14,9 +14,9 @@ from app.events.queries import find_event
 from app.events.registering import presenting, queries, services, waiting
 from app.events.registering.audience import firms_of
 from app.events.registering.blueprint import bp
+from app.events.registering.fields import form_for
 from app.events.registering.forms import ChangeForm, RegisterForm
 from app.events.registering.models import Registration
-from app.events.registering.fields import form_for
 from app.events.registering.tokens import registration_token, registration_with
 from app.throttling.gates import demand_mail_room
 

@@ -16,12 +16,12 @@ from app.events.policies import may_lead, may_organise
 from app.events.queries import find_event
 from app.events.registering import services, waiting
 from app.events.registering.blueprint import bp
+from app.events.registering.fields import form_for
 from app.events.registering.forms import MessageForm, RegisterForm
 from app.events.registering.managing import exporting, queries
 from app.events.registering.managing import services as messages
 from app.events.registering.managing.asking import asked_by
 from app.events.registering.models import Registration
-from app.events.registering.fields import form_for
 from app.events.registering.policies import leads_event_of
 from app.events.registering.queries import find_registration
 from app.events.registering.seating import seating_of
