@@ -53,7 +53,11 @@ class RegisterForm(PartyForm):
         default="",
         description=lazy("The board of that association sees that you come, when it organises this event."),
     )
-    language = SelectField(lazy("Language of our mails"), choices=list(LANGUAGES.items()), default=language)
+    language = SelectField(
+        lazy("Language of our mails"),
+        choices=[SelectChoice(code, name) for code, name in LANGUAGES.items()],
+        default=language,
+    )
 
     def offer(self, firms: list[Supplier]) -> None:
         """Without firms of one's own there is nothing to choose from."""
