@@ -10,7 +10,7 @@ import subsetFont from "subset-font";
 const SOURCE = "app/static";
 const TARGET = "app/static/dist";
 const THEME = "node_modules/@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css";
-const ENTRIES = ["css/app.css", "css/map.css", "js/app.js", "js/map.js", "js/combobox.js", "js/suggest.js", "js/passkeys.js", "js/reasons.js"];
+const ENTRIES = ["css/app.css", "css/map.css", "js/app.js", "js/map.js", "js/combobox.js", "js/suggest.js", "js/passkeys.js", "js/reasons.js", "js/door.js"];
 
 const { outputFiles } = await build({
   entryPoints: ENTRIES.map((entry) => join(SOURCE, entry)),

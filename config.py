@@ -78,6 +78,8 @@ class Config:
     ENDED_FILE_DAYS: int = 1
     CONSENT_REQUEST_DAYS: int = 14
     CONSENT_DAYS: int = 730
+    EVENT_NAMES_DAYS: int = 60
+    EVENT_ANSWERS_DAYS: int = 7
     APPEAL_DAYS: int = 42
     APPEAL_COMMITTEE: str = ""
     ANSWER_DAYS: int = 10

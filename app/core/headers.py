@@ -27,14 +27,20 @@ SWITCHED_OFF = (
     "xr-spatial-tracking",
 )
 OURS_ALONE = ("publickey-credentials-create", "publickey-credentials-get")  # passkeys
+
+
+def permissions(*opened: str) -> str:
+    """The Permissions-Policy: everything off but passkeys, and what a page opens for itself."""
+    off = [f"{name}=()" for name in SWITCHED_OFF if name not in opened]
+    return ", ".join([*off, *(f"{name}=(self)" for name in (*OURS_ALONE, *opened))])
+
+
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "X-Permitted-Cross-Domain-Policies": "none",
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(
-        [*(f"{name}=()" for name in SWITCHED_OFF), *(f"{name}=(self)" for name in OURS_ALONE)]
-    ),
+    "Permissions-Policy": permissions(),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }

@@ -7,7 +7,7 @@ from flask import render_template
 from app.core.clock import now
 from app.core.db import session
 from app.core.i18n import Text
-from app.mail.models import MailMessage
+from app.mail.models import MailAttachment, MailMessage
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,21 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes along. With `alt` it is a picture (PNG) between the paragraphs and the button."""
+
+    name: str
+    media_type: str
+    content: bytes
+    alt: Text = ""
+
+    @property
+    def content_id(self) -> str:
+        """What the picture is called inside the mail."""
+        return f"{self.name}@streekbron" if self.alt else ""
+
+
+@dataclass(frozen=True)
 class Letter:
     """Paragraphs of plain text; `action_label` and `action_url` (absolute) make the one button.
 
@@ -43,6 +58,7 @@ class Letter:
     unsubscribe_url: str | None = None
     reply_to: str | None = None
     is_passed_on: bool = False
+    attachments: tuple[Attachment, ...] = ()
 
 
 def post(letter: Letter, *, to: str) -> MailMessage:
@@ -58,6 +74,12 @@ def post(letter: Letter, *, to: str) -> MailMessage:
         is_passed_on=letter.is_passed_on,
         created_at=moment,
         due_at=moment,
+        attachments=[
+            MailAttachment(
+                name=each.name, media_type=each.media_type, content=each.content, content_id=each.content_id
+            )
+            for each in letter.attachments
+        ],
     )
     session.add(mail)
     return mail

@@ -3,8 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, false
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, false
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.model import Base
 
@@ -37,3 +37,18 @@ class MailMessage(Base):
     sent_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     error: Mapped[str | None]
+    attachments: Mapped[list["MailAttachment"]] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True, order_by="MailAttachment.id"
+    )
+
+
+class MailAttachment(Base):
+    """A file that goes along; with a `content_id` (RFC 2392) it is a picture in the words of the mail."""
+
+    __tablename__ = "mail_attachment"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mail_id: Mapped[int] = mapped_column(ForeignKey("mail_message.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    media_type: Mapped[str]
+    content: Mapped[bytes]
+    content_id: Mapped[str] = mapped_column(default="")

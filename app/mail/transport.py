@@ -5,6 +5,7 @@ import ssl
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from ipaddress import ip_address
+from typing import cast
 from urllib.parse import unquote, urlsplit
 
 from app.mail.models import MailMessage
@@ -33,7 +34,23 @@ def as_email(mail: MailMessage, sender: str) -> EmailMessage:
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(mail.text)
     message.add_alternative(mail.html, subtype="html")
+    _add_files(message, mail)
     return message
+
+
+def _add_files(message: EmailMessage, mail: MailMessage) -> None:
+    """Pictures go into the part that shows them: mail programs fetch none, and leave out those written in the page."""
+    pictures = [each for each in mail.attachments if each.content_id]
+    html = cast(EmailMessage, message.get_body(("html",))) if pictures else message
+    for each in pictures:
+        kind, _slash, subtype = each.media_type.partition("/")
+        html.add_related(
+            each.content, kind, subtype, cid=f"<{each.content_id}>", filename=each.name, disposition="inline"
+        )
+    for each in mail.attachments:
+        if not each.content_id:
+            kind, _slash, subtype = each.media_type.partition("/")
+            message.add_attachment(each.content, kind, subtype, filename=each.name)
 
 
 def _send_by_smtp(url: str, message: EmailMessage) -> None:

@@ -61,6 +61,9 @@ class Registration(Versioned, Base):
     offered_until: Mapped[datetime | None]
     cancelled_at: Mapped[datetime | None]
     cancelled_by_us: Mapped[bool] = mapped_column(default=False)  # by the organisers
+    lapsed_at: Mapped[datetime | None]  # an offer that nobody answered: cancelled at that moment
+    offer_reminded_at: Mapped[datetime | None]
+    reminded_at: Mapped[datetime | None]  # of the day
     event: Mapped[Event] = relationship()
     guests: Mapped[list["Guest"]] = relationship(cascade="all, delete-orphan", order_by="Guest.rank")
     answers: Mapped[list["Answer"]] = relationship(cascade="all, delete-orphan")

@@ -1,0 +1,44 @@
+"""Who let people in: the names of those who came in stand with their registrations."""
+
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import func, select, update
+
+from app.accounts.models import User
+from app.core.db import session
+from app.core.i18n import Text, lazy
+from app.core.privacy import PersonalData, declare
+from app.events.door.models import CheckIn
+from app.events.models import Event
+from app.events.registering.models import Registration
+from app.events.registering.privacy import KEY
+from app.events.registering.queries import is_of
+
+
+def register(app: Flask) -> None:
+    title = lazy("When you came in at events, and for which events you stood at the door")
+    declare(app, PersonalData("event door", title, collect, erase, entry=KEY))
+
+
+def collect(user: User) -> dict[str, Any]:
+    own = (
+        select(CheckIn.came_at, CheckIn.rank, Event.title).join(Registration).join(Event, Event.id == CheckIn.event_id)
+    )
+    stood = select(Event.title, func.count()).join(CheckIn, CheckIn.event_id == Event.id)
+    return {
+        "came_in": [
+            {"event": title, "came_at": came_at.isoformat(), "guest_number": rank}
+            for came_at, rank, title in session.execute(own.where(is_of(user), CheckIn.undone_at.is_(None)))
+        ],
+        "let_in": [
+            {"event": title, "people": number}
+            for title, number in session.execute(stood.where(CheckIn.by_id == user.id).group_by(Event.id, Event.title))
+        ],
+    }
+
+
+def erase(user: User) -> list[Text]:
+    """Who stood at the door is forgotten; how many came stays."""
+    session.execute(update(CheckIn).where(CheckIn.by_id == user.id).values(by_id=None))
+    return []

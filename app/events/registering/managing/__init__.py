@@ -1,0 +1,1 @@
+"""What organisers see of who registered, and do for them."""
