@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.model import Base, Versioned
-from app.organisations.bodies import OfBody, one_body
+from app.organisations.bodies import Body, OfBody, one_body
 from app.texts.models import Label, TextPicture
 
 
@@ -108,6 +108,11 @@ class Event(Versioned, OfBody, Base):
     )
     questions: Mapped[list["EventQuestion"]] = relationship(cascade="all, delete-orphan", order_by="EventQuestion.rank")
     photos: Mapped[list["EventPhoto"]] = relationship(cascade="all, delete-orphan", order_by="EventPhoto.rank")
+
+    @property
+    def bodies(self) -> list[Body]:
+        """All that organise it; the first leads."""
+        return [self.body, *(each.body for each in self.organisers)]
 
 
 class EventLabel(Base):

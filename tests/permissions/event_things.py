@@ -1,0 +1,43 @@
+"""Events, each made for a circle of people. THINGS holds the lines of the table in things.py."""
+
+from app.events.models import Event, EventOrganiser, EventStatus
+from app.organisations.bodies import Body
+from tests.factories import save
+from tests.factories.events import make_event
+from tests.permissions.circles import Circle
+from tests.permissions.thing import Maker, Thing, thing
+
+
+def _of(event: Event) -> Thing:
+    return thing(event_id=event.id, slug=event.slug)
+
+
+def draft_of_an_event_of_the_association(circle: Circle) -> Thing:
+    return _of(make_event(Body(circle.association_id), status=EventStatus.DRAFT, published_at=None))
+
+
+def event_of_the_association(circle: Circle) -> Thing:
+    return _of(make_event(Body(circle.association_id)))
+
+
+def event_of_the_municipality(circle: Circle) -> Thing:
+    return _of(make_event(Body(None, circle.municipality_code)))
+
+
+def event_of_the_region_that_the_association_organises_too(circle: Circle) -> Thing:
+    event, body = make_event(), Body(circle.association_id)
+    save(EventOrganiser(event_id=event.id, association_id=body.association_id, body_key=body.key))
+    return _of(event)
+
+
+EVENTS = (
+    draft_of_an_event_of_the_association,
+    event_of_the_association,
+    event_of_the_municipality,
+    event_of_the_region_that_the_association_organises_too,
+)
+
+THINGS: dict[str, tuple[Maker, ...]] = {
+    "event_id": EVENTS,
+    "event_id slug": EVENTS,
+}
