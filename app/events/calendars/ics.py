@@ -90,9 +90,10 @@ def _entry(entry: Entry, host: str) -> icalendar.Event:
 
 
 def _local(moment: datetime) -> datetime:
-    """In Amsterdam. In the hour that comes twice a local time means the first (RFC 5545, 3.3.5): the second is UTC."""
+    """In Amsterdam; as UTC in the hour that comes twice: of a local time there, readers take different ones."""
     local = moment.astimezone(AMSTERDAM)
-    return moment.astimezone(UTC) if local.fold else local
+    comes_twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    return moment.astimezone(UTC) if comes_twice else local
 
 
 def _status(entry: Entry) -> str:

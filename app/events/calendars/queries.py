@@ -2,11 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 
 from app.accounts.models import User
 from app.core.db import session
-from app.events.models import CalendarKey, Event, EventOrganiser, EventStatus
+from app.events.models import CalendarKey, Event
+from app.events.queries import is_public, organised_by
 from app.events.registering.models import Registration, RegistrationState
 from app.organisations.bodies import Body
 
@@ -17,11 +18,7 @@ IN_MY_CALENDAR = (*SURE, RegistrationState.OFFERED, RegistrationState.WAITLISTED
 
 def _in_feeds(at: datetime) -> Select[Event]:
     """Published events and those that were cancelled afterwards: a calendar has to hear of it."""
-    return (
-        select(Event)
-        .where(Event.status != EventStatus.DRAFT, Event.ends_at >= at - LOOKS_BACK)
-        .order_by(Event.starts_at, Event.id)
-    )
+    return select(Event).where(is_public(), Event.ends_at >= at - LOOKS_BACK).order_by(Event.starts_at, Event.id)
 
 
 def all_events(at: datetime) -> list[Event]:
@@ -30,9 +27,7 @@ def all_events(at: datetime) -> list[Event]:
 
 def events_of(body: Body, at: datetime) -> list[Event]:
     """That the body organises, alone or with others."""
-    own = (Event.association_id == body.association_id) & (Event.municipality_code == body.municipality_code)
-    helped = select(EventOrganiser.event_id).where(EventOrganiser.body_key == body.key)
-    return list(session.scalars(_in_feeds(at).where(or_(own, Event.id.in_(helped)))))
+    return list(session.scalars(_in_feeds(at).where(organised_by(body))))
 
 
 def events_of_person(user: User, at: datetime) -> list[tuple[Event, RegistrationState]]:

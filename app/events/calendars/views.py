@@ -51,9 +51,7 @@ def personal(token: str) -> ResponseReturnValue:
     if owner is None:
         abort(404)
     with in_language(owner.language):
-        mine = queries.events_of_person(owner, now())
-        content = files.personal((event, state in queries.SURE) for event, state in mine)
-    answer = _answer(content)
+        answer = _answer(files.personal(queries.events_of_person(owner, now())))
     answer.headers["Cache-Control"] = "no-store"
     return answer
 
@@ -91,4 +89,5 @@ def _answer(content: bytes) -> Response:
     answer = Response(content, mimetype="text/calendar")
     answer.headers["Cache-Control"] = f"public, max-age={60 * MINUTES_KEPT}"
     answer.add_etag()
-    return answer.make_conditional(request)
+    answer.make_conditional(request)
+    return answer
