@@ -4,12 +4,15 @@ from flask import Flask
 
 from app.core import slots
 from app.core.i18n import lazy
-from app.events.calendars import privacy, views
+from app.events import panels
+from app.events.calendars import presenting, privacy, views
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     privacy.register(app)
+    panels.add_panel(app, panels.ACTIONS, slots.Panel("calendars/_event.html", presenting.of_event))
+    panels.add_panel(app, panels.LIST, slots.Panel("calendars/_list.html", presenting.of_list))
     slots.add(
         app,
         slots.ACCOUNT,
