@@ -21,3 +21,10 @@ class EventChanged:
 @dataclass(frozen=True)
 class EventCancelled:
     event_id: int
+
+
+@dataclass(frozen=True)
+class SeatsAdded:
+    """There is more room than there was: the waiting list may move up."""
+
+    event_id: int

@@ -8,8 +8,11 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.core.errors import DomainError
+from app.core.i18n import lazy
 from app.core.model import Base, Versioned
 from app.organisations.bodies import Body, OfBody, one_body
+from app.organisations.models import Theme
 from app.texts.models import Label, TextPicture
 
 
@@ -30,6 +33,13 @@ class EventStatus(StrEnum):
     DRAFT = "draft"
     PUBLISHED = "published"
     CANCELLED = "cancelled"
+
+
+MOVES: dict[EventStatus, set[EventStatus]] = {
+    EventStatus.DRAFT: {EventStatus.PUBLISHED},
+    EventStatus.PUBLISHED: {EventStatus.CANCELLED},
+    EventStatus.CANCELLED: set(),  # who planned to come was told: another date is another event
+}
 
 
 class Audience(StrEnum):
@@ -101,6 +111,7 @@ class Event(Versioned, OfBody, Base):
     published_at: Mapped[datetime | None]
     picture: Mapped[TextPicture | None] = relationship(lazy="joined")
     labels: Mapped[list[Label]] = relationship(secondary="event_label", order_by=Label.key)
+    themes: Mapped[list[Theme]] = relationship(secondary="event_theme", order_by=Theme.key)
     organisers: Mapped[list["EventOrganiser"]] = relationship(cascade="all, delete-orphan")
     partners: Mapped[list["EventPartner"]] = relationship(cascade="all, delete-orphan", order_by="EventPartner.rank")
     sessions: Mapped[list["EventSession"]] = relationship(
@@ -113,6 +124,20 @@ class Event(Versioned, OfBody, Base):
     def bodies(self) -> list[Body]:
         """All that organise it; the first leads."""
         return [self.body, *(each.body for each in self.organisers)]
+
+    @property
+    def is_public(self) -> bool:
+        return self.status is not EventStatus.DRAFT
+
+    @property
+    def where(self) -> str:
+        """The place in one line; empty when it takes place from afar only."""
+        return ", ".join(filter(None, (self.place, self.address, f"{self.postcode} {self.town}".strip())))
+
+    def move_to(self, status: EventStatus) -> None:
+        if status not in MOVES[self.status]:
+            raise DomainError(lazy("This cannot be done with the event any more. Look at it again."))
+        self.status = status
 
 
 class EventLabel(Base):

@@ -3,8 +3,18 @@
 from flask import Flask
 
 from app.core import markdown
-from app.texts import models  # noqa: F401 - the tables
+from app.core.i18n import lazy
+from app.outbox.registry import add_loop
+from app.texts import sweeping, views
 
 
 def register(app: Flask) -> None:
     app.jinja_env.filters["markdown"] = markdown.rendered
+    app.register_blueprint(views.bp)
+    add_loop(
+        app,
+        "pictures of texts",
+        sweeping.sweep,
+        title=lazy("Sweeping up pictures that no text points at"),
+        rest_seconds=sweeping.BETWEEN_ROUNDS,
+    )
