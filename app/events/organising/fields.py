@@ -70,12 +70,16 @@ def _moment(local: datetime) -> datetime:
 
 
 def no_such_time() -> str:
-    return _("This time does not exist: that night the clock goes from 2:00 to 3:00. Choose an earlier or a later time.")
+    return _(
+        "This time does not exist: that night the clock goes from 2:00 to 3:00. Choose an earlier or a later time."
+    )
 
 
 def twice(fields: Iterable[Any]) -> bool:
     """Whether one of these moments is read as the first of two."""
-    return any(field.data and comes_twice(on_the_wall(field.data)) for field in fields if isinstance(field, MomentField))
+    return any(
+        field.data and comes_twice(on_the_wall(field.data)) for field in fields if isinstance(field, MomentField)
+    )
 
 
 class PriceField(StringField):

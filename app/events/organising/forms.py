@@ -45,7 +45,9 @@ def _kind() -> SelectField:
 
 
 def _language() -> RadioField:
-    return RadioField(lazy("Language of the text"), [InputRequired(lazy("Choose a language."))], choices=choices(LANGUAGES))
+    return RadioField(
+        lazy("Language of the text"), [InputRequired(lazy("Choose a language."))], choices=choices(LANGUAGES)
+    )
 
 
 def demand_order(starts: MomentField, ends: MomentField) -> None:

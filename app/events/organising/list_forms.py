@@ -30,9 +30,7 @@ class SessionRow(RowForm):
     day = SelectField(lazy("Day"), validate_choice=False)
     starts = TimeField(lazy("From"), [InputRequired(lazy("Fill in when this part starts."))])
     ends = TimeField(lazy("Until"), [Optional()])
-    title = StringField(
-        lazy("Part"), [DataRequired(lazy("Fill in what this part is.")), Length(max=150)], **_STRIPPED
-    )
+    title = StringField(lazy("Part"), [DataRequired(lazy("Fill in what this part is.")), Length(max=150)], **_STRIPPED)
     room = StringField(lazy("Room"), [Length(max=80)], **_STRIPPED)
     speakers = TextAreaField(
         lazy("Speakers"),
@@ -123,7 +121,9 @@ def _row_of(part: EventSession) -> Mapping[str, Any]:
 
 
 class PartnerRow(RowForm):
-    kind = SelectField(lazy("Host or sponsor"), [InputRequired(lazy("Choose what it is."))], choices=choices_of_one(PARTNER_KINDS))
+    kind = SelectField(
+        lazy("Host or sponsor"), [InputRequired(lazy("Choose what it is."))], choices=choices_of_one(PARTNER_KINDS)
+    )
     name = StringField(lazy("Name"), [DataRequired(lazy("Fill in the name.")), Length(max=120)], **_STRIPPED)
     url = StringField(lazy("Website"), [Length(max=300), web_address], **_STRIPPED)
     profile = StringField(
@@ -172,7 +172,9 @@ class QuestionRow(RowForm):
     question = StringField(
         lazy("Question"), [DataRequired(lazy("Fill in the question.")), Length(max=200)], **_STRIPPED
     )
-    kind = SelectField(lazy("Answer"), [InputRequired(lazy("Choose how it is answered."))], choices=choices_of_one(QUESTION_KINDS))
+    kind = SelectField(
+        lazy("Answer"), [InputRequired(lazy("Choose how it is answered."))], choices=choices_of_one(QUESTION_KINDS)
+    )
     choices = TextAreaField(
         lazy("To choose from"),
         [Length(max=2000)],
