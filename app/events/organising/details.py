@@ -1,11 +1,12 @@
 """What services take."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
 from app.events.models import Audience, EventKind, PartnerKind, QuestionKind
 from app.organisations.bodies import Body
+from app.texts.pictures import PictureDetails
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,7 @@ class Outline:
     labels: tuple[str, ...] = ()  # keys
     themes: tuple[str, ...] = ()  # keys
     organisers: tuple[Body, ...] = ()  # besides the one that leads
+    picture: PictureDetails = field(default_factory=PictureDetails)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,8 +27,9 @@ from app.events.organising.services import demand_enough_seats
 from app.organisations.bodies import Body, bodies_of, bodies_on, names_of
 from app.organisations.queries import themes
 from app.suppliers.registration.fields import CheckboxesField, choices, choices_of_one, in_letters, stripped
+from app.texts.fields import MarkdownField, PictureForm
 
-LONGEST_TITLE, LONGEST_INTRODUCTION, LONGEST_TEXT = 150, 500, 20_000
+LONGEST_TITLE, LONGEST_INTRODUCTION = 150, 500
 MOST_SEATS, MOST_GUESTS, MOST_OFFER_HOURS = 100_000, 20, 336
 _STRIPPED: dict[str, Any] = {"filters": [stripped]}
 _NUMBER = {"inputmode": "numeric"}
@@ -83,7 +84,7 @@ class NewForm(FlaskForm):
         )
 
 
-class OutlineForm(SeenForm):
+class OutlineForm(SeenForm, PictureForm):
     kind = _kind()
     title = _title()
     introduction = TextAreaField(
@@ -93,7 +94,7 @@ class OutlineForm(SeenForm):
         render_kw={"rows": 3},
         **_STRIPPED,
     )
-    text = TextAreaField(lazy("Text"), [Length(max=LONGEST_TEXT)], render_kw={"rows": 12}, **_STRIPPED)
+    text = MarkdownField(lazy("Text"), [Optional()])
     language = _language()
     audience = RadioField(
         lazy("For whom is it?"), [InputRequired(lazy("Choose for whom it is."))], choices=choices(AUDIENCES)
@@ -118,7 +119,7 @@ class OutlineForm(SeenForm):
             "labels": [label.key for label in event.labels],
             "themes": [theme.key for theme in event.themes],
         }
-        super().__init__(obj=event, data=chosen)
+        super().__init__(obj=event, data=chosen, picture=event.picture)
         self._offer(event)
 
     def _offer(self, event: Event) -> None:
@@ -142,6 +143,7 @@ class OutlineForm(SeenForm):
             labels=tuple(self.labels.data or ()),
             themes=tuple(self.themes.data or ()),
             organisers=self._chosen_bodies(),
+            picture=self.picture_details(),
         )
 
     def _chosen_bodies(self) -> tuple[Body, ...]:

@@ -21,6 +21,7 @@ from app.organisations.models import Theme
 from app.outbox.services import publish as publish_message
 from app.suppliers.naming import slug
 from app.texts.models import Label
+from app.texts.pictures import kept
 
 
 def write(new: NewEvent, *, by: User, at: datetime) -> Event:
@@ -40,7 +41,8 @@ def change_outline(event: Event, outline: Outline, *, seen_version: int, by: Use
     event.labels = list(session.scalars(select(Label).where(Label.key.in_(outline.labels))))
     event.themes = list(session.scalars(select(Theme).where(Theme.key.in_(outline.themes))))
     _set_organisers(event, [body for body in outline.organisers if body != event.body])
-    apart = ("labels", "themes", "organisers")
+    event.picture = kept(event.picture, outline.picture, by=by, at=at)
+    apart = ("labels", "themes", "organisers", "picture")
     values = {name: value for name, value in vars(outline).items() if name not in apart}
     keep(event, {**values, "slug": slug(outline.title)}, by=by, at=at)
 
