@@ -40,7 +40,7 @@ def test_the_file_of_an_event_has_a_name_to_keep_it_by(region, client):
 
 def test_a_draft_is_in_no_calendar(region, client):
     event = make_event(status=EventStatus.DRAFT, published_at=None, starts_at=soon())
-    assert client.get(f"/bijeenkomsten/{event.id}.ics").status_code in (302, 404)
+    assert client.get(f"/bijeenkomsten/{event.id}.ics").status_code in (303, 404)
     assert titles(client.get("/bijeenkomsten/agenda.ics")) == []
 
 
