@@ -19,6 +19,7 @@ NODE := .venv/.node
 AUDIT := .venv/audit/.installed
 MODULES := node_modules/.installed
 PROVIDER := tests/oidc_provider/node_modules/.installed
+READER := tests/ical_reader/node_modules/.installed
 ASSETS := app/static/dist/.built
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard app/translations/*/LC_MESSAGES/messages.po))
 LINTERS := lint-types lint-code lint-layers lint-templates  # the longest first: make --jobs=2 does two at a time
@@ -34,7 +35,7 @@ setup: $(PACKAGES) $(FORK) $(ASSETS) $(CATALOGUES) ## Install and build what is 
 run: setup ## Start the site with an invented region: make run PORT=8123
 	@$(BIN)/python serve.py
 
-test: setup $(PROVIDER) ## Run every test, on SQLite and PostgreSQL and in a browser, and say what was skipped
+test: setup $(PROVIDER) $(READER) ## Run every test, on SQLite and PostgreSQL and in a browser, and say what was skipped
 	@$(BIN)/python -m tests.suite
 
 check: lint rules ## Lint, format, types, imports, templates and the rules of the house
@@ -87,7 +88,7 @@ requirements: $(PACKAGES) ## Pin the newest Python packages that fit requirement
 	done
 
 clean: ## Remove what was installed and built; the state in instance/ stays
-	rm -rf .venv node_modules tests/oidc_provider/node_modules app/static/dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv node_modules tests/oidc_provider/node_modules tests/ical_reader/node_modules app/static/dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	rm -f app/translations/*/LC_MESSAGES/*.mo app/translations/messages.pot
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -131,6 +132,11 @@ $(MODULES): package.json package-lock.json .npmrc | $(NODE)
 $(PROVIDER): $(addprefix tests/oidc_provider/,package.json package-lock.json .npmrc) | $(NODE)
 	@echo "Installing the sign-in provider of the tests"
 	@cd tests/oidc_provider && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error
+	@touch $@
+
+$(READER): $(addprefix tests/ical_reader/,package.json package-lock.json .npmrc) | $(NODE)
+	@echo "Installing a calendar reader for the tests"
+	@cd tests/ical_reader && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error
 	@touch $@
 
 $(ASSETS): $(MODULES) $(SOURCES_OF_ASSETS)

@@ -32,6 +32,7 @@ from app.demo.procurement import stages
 from app.demo.queue import make_difficult, waiting_for_board
 from app.demo.region import (
     ASSOCIATIONS,
+    LATER_ASSOCIATIONS,
     MUNICIPALITIES,
     REGION_COLOUR,
     REGION_NAME,
@@ -54,6 +55,7 @@ from app.suppliers.suspending.models import SuspensionReason
 from app.suppliers.suspending.services import suspend
 
 REGION_BEGAN_ON = date(2018, 3, 1)
+OTHERS_JOINED_ON = date(2023, 9, 1)
 DAYS_TO_CONFIRM = 25  # of the entrepreneur's firm: a mail with the question is there to be tried
 UNPROVEN = "Het certificaat in uw profiel staat niet in het register van de uitgever. Stuur ons een kopie."
 
@@ -90,6 +92,10 @@ def _load_region() -> dict[str, Association]:
         organisations.add_municipality(code, joined_on=REGION_BEGAN_ON)
     for theme in THEMES:
         organisations.add_theme(key=theme.key, label_nl=theme.label_nl, label_en=theme.label_en)
+    for later in LATER_ASSOCIATIONS:
+        organisations.add_association(
+            key=later.key, name=later.name, joined_on=OTHERS_JOINED_ON, municipality_code=later.home
+        )
     return {
         each.key: organisations.add_association(
             key=each.key, name=each.name, joined_on=REGION_BEGAN_ON, municipality_code=each.home

@@ -30,6 +30,17 @@ ASSOCIATIONS = (
     DemoAssociation("vossenveld", "Ondernemend Vossenveld", "GM1581", ("GM1581",)),
 )
 
+# They joined later and send their members to meetings; none of their members is in the register yet.
+LATER_ASSOCIATIONS = (
+    DemoAssociation("groene-kamer", "Ondernemerskring De Groene Kamer", "GM0310", ()),
+    DemoAssociation("heuvelrand", "Ondernemers aan de Heuvelrand", "GM1581", ()),
+    DemoAssociation("langbroekse-tafel", "De Langbroekse Tafel", "GM0352", ()),
+    DemoAssociation("molenzicht", "Bedrijvenkring Molenzicht", "GM0312", ()),
+    DemoAssociation("oude-poort", "Winkeliers Oude Poort", "GM0352", ()),
+    DemoAssociation("rijnoever", "Ondernemend Rijnoever", "GM0352", ()),
+    DemoAssociation("slotlaan", "Kring Slotlaan en omstreken", "GM0355", ()),
+)
+
 
 @dataclass(frozen=True)
 class DemoTheme:
