@@ -80,6 +80,8 @@ class Config:
     CONSENT_DAYS: int = 730
     EVENT_NAMES_DAYS: int = 60
     EVENT_ANSWERS_DAYS: int = 7
+    NEWSLETTER_LOG_DAYS: int = 365
+    BOUNCE_ADDRESS: str = ""
     APPEAL_DAYS: int = 42
     APPEAL_COMMITTEE: str = ""
     ANSWER_DAYS: int = 10
@@ -126,6 +128,7 @@ class Config:
         instance = Path(given.pop("INSTANCE_PATH", "instance")).resolve()
         _demand_contact(given)
         _demand_privacy_contact(given)
+        _demand_bounce_address(given)
         _demand_scanner(given)
         _demand_own_prefix(given)
         numbers = _whole_numbers(given)
@@ -183,6 +186,13 @@ def _demand_privacy_contact(given: Mapping[str, str]) -> None:
     address = given.get("PRIVACY_CONTACT", "")
     if address and not re.fullmatch(r"[^\s@]+@[^\s@]+", address):
         raise BadSetting(f"PRIVACY_CONTACT is '{address}'; it must be a mail address like privacy@example.org")
+
+
+def _demand_bounce_address(given: Mapping[str, str]) -> None:
+    """A number is put behind its name, and both together must fit into 64 characters (RFC 5321, 4.5.3.1.1)."""
+    address = given.get("BOUNCE_ADDRESS", "")
+    if address and not re.fullmatch(r"[A-Za-z0-9._-]{1,30}@[^\s@<>]+", address):
+        raise BadSetting(f"BOUNCE_ADDRESS is '{address}'; it must be a mail address like bounces@example.org")
 
 
 def _demand_scanner(given: Mapping[str, str]) -> None:

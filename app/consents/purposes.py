@@ -1,20 +1,27 @@
 """What consent is asked for. Each feature adds its own purposes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Flask, current_app
 
+from app.consents.models import Consent
 from app.core.i18n import Text
 
 
 @dataclass(frozen=True)
 class Purpose:
-    """`text` is what the person says yes to, as the form shows it. Whoever changes it raises `version`."""
+    """`text` is what the person says yes to, as the form shows it. Whoever changes it raises `version`.
+
+    `leads_to` is the address of the page after a yes, in place of our own; `ended` is called when one is withdrawn.
+    """
 
     key: str
     title: Text
     text: Text
     version: int
+    leads_to: Callable[[Consent], str] | None = None
+    ended: Callable[[Consent], None] | None = None
 
 
 def add_purpose(app: Flask, purpose: Purpose) -> None:

@@ -7,7 +7,7 @@ from app.accounts.services import normalised
 from app.audit.services import record
 from app.consents.messages import ConsentAsked
 from app.consents.models import Consent
-from app.consents.purposes import Purpose
+from app.consents.purposes import Purpose, purpose_with
 from app.consents.queries import in_force, newest_request
 from app.core.db import JOURNAL, session, take_turn
 from app.outbox.services import publish
@@ -52,7 +52,15 @@ def give(consent: Consent, *, at: datetime) -> None:
 
 
 def withdraw(consent: Consent, *, how: str, at: datetime) -> None:
-    """As easily as it was given (art. 7 (3)); doing it again changes nothing."""
-    if consent.is_in_force:
-        consent.withdrawn_at, consent.withdrawn_how = at, how
-        record("consent.withdrawn", consent, by=None, purpose=consent.purpose, how=how, user_id=consent.user_id)
+    """As easily as it was given (art. 7 (3)); doing it again changes nothing.
+
+    The link in an old mail also withdraws what was given anew since then.
+    """
+    current = in_force(consent.email, consent.purpose)
+    if current is None:
+        return
+    current.withdrawn_at, current.withdrawn_how = at, how
+    record("consent.withdrawn", current, by=None, purpose=current.purpose, how=how, user_id=current.user_id)
+    purpose = purpose_with(current.purpose)
+    if purpose is not None and purpose.ended is not None:
+        purpose.ended(current)

@@ -33,6 +33,10 @@ def give(token: str):
         return render_template("consents/link_expired.html"), 410
     with transaction():
         services.give(consent, at=now())
+    purpose = purpose_with(consent.purpose)
+    if purpose is not None and purpose.leads_to is not None:
+        flash(_("Thank you, you are subscribed"))
+        return redirect(purpose.leads_to(consent), 303)
     return render_template("consents/given.html", title=_title(consent), stop_token=tokens.stop_token(consent))
 
 

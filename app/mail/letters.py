@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from flask import render_template
+from markupsafe import Markup
 
 from app.core.clock import now
 from app.core.db import session
@@ -12,10 +13,11 @@ from app.mail.models import MailAttachment, MailMessage
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a list that leads somewhere; `url` is absolute."""
+    """A line of a list that leads somewhere; `url` is absolute, `about` stands below it."""
 
     text: Text
     url: str
+    about: Text = ""
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,19 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """What somebody wrote with headings and links, cleaned; `language` is theirs, not the reader's."""
+
+    html: Markup
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
 class Letter:
     """Paragraphs of plain text; `action_label` and `action_url` (absolute) make the one button.
+
+    An `opening` stands before them, the links of `foot` at the very end.
 
     `unsubscribe_url` goes with mail that somebody can do without: its GET asks, its POST stops it, signed out too.
     `reply_to` is whom an answer goes to. `is_passed_on`: the words are somebody else's, and are not kept once it went.
@@ -59,12 +72,21 @@ class Letter:
     reply_to: str | None = None
     is_passed_on: bool = False
     attachments: tuple[Attachment, ...] = ()
+    opening: Opening | None = None
+    foot: tuple[Line, ...] = ()
 
 
 def post(letter: Letter, *, to: str) -> MailMessage:
     """Write a mail down for the worker to send, in the language that is in force here (see i18n.in_language)."""
+    mail = written(letter, to=to)
+    session.add(mail)
+    return mail
+
+
+def written(letter: Letter, *, to: str) -> MailMessage:
+    """The mail itself, for who sends it without writing it down first."""
     moment = now()
-    mail = MailMessage(
+    return MailMessage(
         recipient=to,
         subject=" ".join(str(letter.subject).split()),
         text=render_template("mail/letter.txt", letter=letter),
@@ -81,5 +103,3 @@ def post(letter: Letter, *, to: str) -> MailMessage:
             for each in letter.attachments
         ],
     )
-    session.add(mail)
-    return mail

@@ -10,7 +10,7 @@ from app.core.clock import now
 from app.core.db import session, transaction
 from app.core.settings import settings
 from app.mail.models import MailMessage, MailStatus
-from app.mail.transport import deliver
+from app.mail.transport import deliver, is_refused_for_good
 
 MOST_ATTEMPTS = 6
 LONGEST_SENDING = timedelta(minutes=5)
@@ -71,10 +71,9 @@ def _give_up_on_the_lost() -> None:
 
 
 def _note_failure(mail: MailMessage, error: Exception) -> None:
-    refused_for_good = isinstance(error, smtplib.SMTPRecipientsRefused)
     with transaction():
         mail.error = type(error).__name__  # the server's words may hold the address
-        if refused_for_good or mail.attempts >= MOST_ATTEMPTS:
+        if is_refused_for_good(error) or mail.attempts >= MOST_ATTEMPTS:
             mail.status = MailStatus.FAILED
         else:
             mail.status, mail.due_at = MailStatus.WAITING, now() + timedelta(seconds=30 * 2**mail.attempts)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -46,11 +47,15 @@ class IssueStatus(StrEnum):
     DRAFT = "draft"
     SENDING = "sending"
     SENT = "sent"
-    STOPPED = "stopped"  # by somebody, half way
+    STOPPED = "stopped"  # by somebody, half way; who waited then still waits
 
 
 class Issue(Versioned, OfBody, Base):
-    """One newsletter. What is in it is fixed when it starts to go out."""
+    """One newsletter. What is in it is fixed when it starts to go out.
+
+    `failures` is how often in a row the mail server gave up on it, `due_at` when it is tried again. `counts` says how
+    many recipients of each status (and `bounced`) there were in the part of the log that is gone.
+    """
 
     __tablename__ = "newsletter_issue"
     __table_args__ = (one_body(),)
@@ -63,7 +68,10 @@ class Issue(Versioned, OfBody, Base):
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="SET NULL"), index=True)
     made_at: Mapped[datetime]
     started_at: Mapped[datetime | None]
-    finished_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]  # or was stopped
+    due_at: Mapped[datetime | None]
+    failures: Mapped[int] = mapped_column(default=0, server_default="0")
+    counts: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     items: Mapped[list["IssueItem"]] = relationship(
         cascade="all, delete-orphan", order_by="(IssueItem.section_order, IssueItem.rank)"
     )
@@ -103,7 +111,7 @@ class Recipient(Base):
     __tablename__ = "newsletter_recipient"
     __table_args__ = (
         UniqueConstraint("issue_id", "email"),
-        Index("ix_newsletter_recipient_turn", "status", "id"),
+        Index("ix_newsletter_recipient_turn", "issue_id", "status", "due_at", "id"),
         CheckConstraint("attempts >= 0", name="counted"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -116,5 +124,6 @@ class Recipient(Base):
     due_at: Mapped[datetime]
     claimed_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
+    bounced_at: Mapped[datetime | None]  # refused for good, at the door or by a mail that came back
     attempts: Mapped[int] = mapped_column(default=0)
-    error: Mapped[str | None]
+    error: Mapped[str | None]  # a kind of error, or the code of a status notification (RFC 3463): no words

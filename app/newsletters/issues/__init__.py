@@ -1,0 +1,1 @@
+"""Issues: write one, choose what is in it, look at it, send it."""

@@ -1,0 +1,89 @@
+"""Forms of issues."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import DateField, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
+
+from app.core.clock import AMSTERDAM, local_date, today
+from app.core.i18n import LANGUAGES, lazy
+from app.newsletters.issues.services import Words
+from app.newsletters.models import Issue
+from app.organisations.bodies import Body, names_of
+
+LONGEST_INTRODUCTION = 20_000  # characters
+LONGEST_LOOK_BACK = timedelta(days=366)
+LONGEST_VERSION = 9  # digits
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+
+
+def _on_one_line(text: str | None) -> str:
+    return _CONTROL.sub(" ", text or "").strip()
+
+
+def _a_month_ago() -> date:
+    return today() - timedelta(days=30)
+
+
+class VersionForm(FlaskForm):
+    """About a draft: it brings back which version its page showed."""
+
+    version = HiddenField()
+
+    @property
+    def seen_version(self) -> int:
+        """0 for what is no number of a version."""
+        text = str(self.version.data)
+        return int(text) if text.isdecimal() and len(text) <= LONGEST_VERSION else 0
+
+
+class IssueForm(VersionForm):
+    subject = StringField(
+        lazy("Subject"),
+        [DataRequired(lazy("Fill in a subject.")), Length(max=150)],
+        filters=[_on_one_line],
+        description=lazy("What readers see in their list of mails."),
+    )
+    introduction = TextAreaField(
+        lazy("Introduction"),
+        [Optional(), Length(max=LONGEST_INTRODUCTION)],
+        description=lazy("In Markdown: **bold**, [words of a link](https://example.nl), a line with - for a list."),
+        render_kw={"rows": 10},
+    )
+    language = RadioField(
+        lazy("In which language do you write?"),
+        [InputRequired(lazy("Choose a language."))],
+        choices=list(LANGUAGES.items()),
+        default="nl",
+    )
+    since = DateField(
+        lazy("News from"),
+        [InputRequired(lazy("Fill in a date."))],
+        default=_a_month_ago,
+        description=lazy("What was published from this day on can go along, and what is still to come."),
+    )
+
+    def validate_since(self, field: DateField) -> None:
+        if not today() - LONGEST_LOOK_BACK <= field.data <= today():
+            raise ValidationError(lazy("Choose a day in the last year, and not later than today."))
+
+    def fill_from(self, issue: Issue) -> None:
+        self.process(obj=issue, data={"since": local_date(issue.since)})
+
+    def words(self) -> Words:
+        midnight = datetime.combine(self.since.data, time(), AMSTERDAM).astimezone(UTC)
+        return Words(self.subject.data, self.introduction.data or "", self.language.data, midnight)
+
+
+class NewIssueForm(IssueForm):
+    """Call `offer` first: for whom somebody may write depends on who it is."""
+
+    body: Any = SelectField(lazy("From"), [InputRequired(lazy("Choose from whom it is."))])
+
+    def offer(self, bodies: Sequence[Body]) -> None:
+        names = names_of(bodies)
+        self.body.choices = [(each.key, names[each]) for each in bodies]

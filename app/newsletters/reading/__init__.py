@@ -1,0 +1,1 @@
+"""Readers: subscribe, choose what to read, stop."""
