@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0032_counting_indexes"
-down_revision = "0031_planning"
+revision = "0042_counting_indexes"
+down_revision = "0041_newsletter_turns"
 branch_labels = None
 depends_on = None
 

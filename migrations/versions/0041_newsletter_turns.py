@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0038_newsletter_turns"
-down_revision = "0037_registrations"
+revision = "0041_newsletter_turns"
+down_revision = "0040_seats"
 branch_labels = None
 depends_on = None
 

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0038_seats"
-down_revision = "0037_registrations"
+revision = "0040_seats"
+down_revision = "0039_news_uid"
 branch_labels = None
 depends_on = None
 
