@@ -6,10 +6,14 @@ In parts, each with its own `setup.register(app)`.
 from flask import Flask
 
 from app.core.demonstration import add_demonstration
-from app.events import calendars, demo, door, organising, registering
+from app.events import demo
+from app.events.calendars import setup as calendars
+from app.events.door import setup as door
+from app.events.organising import setup as organising
+from app.events.registering import setup as registering
 
 
 def register(app: Flask) -> None:
     for part in (organising, registering, calendars, door):
-        part.setup.register(app)
+        part.register(app)
     add_demonstration(app, demo.load)

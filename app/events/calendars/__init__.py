@@ -1,5 +1,1 @@
 """iCalendar files and feeds, the list and the month."""
-
-from app.events.calendars import setup
-
-__all__ = ["setup"]

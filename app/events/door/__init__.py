@@ -1,5 +1,1 @@
 """Checking people in."""
-
-from app.events.door import setup
-
-__all__ = ["setup"]
