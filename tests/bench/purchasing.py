@@ -36,7 +36,7 @@ from tests.bench.progress import tell
 from tests.bench.purchases import Prepared, prepare, sign_and_ask, store_files
 from tests.bench.serving import command
 from tests.bench.tables import table
-from tests.bench.visiting import HEADS, ROUNDS, Page, Taken, figures, measure, timed
+from tests.bench.visiting import HEADS, ROUNDS, Page, figures, measure, timed
 from tests.factories.accounts import begin_session, make_buyer, make_controller
 from tests.factories.procurement import make_policy
 from tests.factories.sourcing import make_file
@@ -87,7 +87,7 @@ def measure_all(app: Flask, environment: dict[str, str]) -> None:
     lines += [measure(app, page) for page in signed]
     print(table(HEADS, lines), flush=True)
     database_of(app).engine.dispose()
-    heads = (f"export, {MANY} firms", "seconds", "of one core", "KB", "MB of memory")
+    heads = (f"export, {MANY} firms", "seconds", "of one core", "KB", "MB of memory", "MB of the typesetter")
     print(table(heads, export(environment, file_id)), flush=True)
 
 
@@ -187,7 +187,7 @@ def export(environment: dict[str, str], file_id: int) -> Iterator[tuple[str, ...
 
 
 def _exported(environment: dict[str, str], file_id: int, what: str) -> tuple[str, ...]:
-    """A row: seconds, kilobytes made, and the megabytes that the process had at most."""
+    """A row: seconds, kilobytes made, and the megabytes that the process and the one it starts had at most."""
     app = create_app(Config.from_environment(environment))
     with app.app_context(), database_of(app).scope(), in_language("nl"):
         file = session.get_one(ProcurementFile, file_id)
@@ -195,8 +195,10 @@ def _exported(environment: dict[str, str], file_id: int, what: str) -> tuple[str
             made = (
                 _packed(file) if what == WORKER else len(FORMS[what](document_of(file, FULL, at=now(), is_demo=False)))
             )
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return what, *_seconds(taken()), f"{made / 1024:,.0f}", f"{peak:.0f}"
+    own, typesetter = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    megabytes = [f"{each.ru_maxrss / 1024:.0f}" for each in (own, typesetter)]
+    core = taken().core / 1000 + typesetter.ru_utime + typesetter.ru_stime
+    return what, f"{taken().wall / 1000:.2f}", f"{core:.2f}", f"{made / 1024:,.0f}", *megabytes
 
 
 def _written(file: ProcurementFile, form: str) -> int:
@@ -211,7 +213,3 @@ def _packed(file: ProcurementFile) -> int:
     if asked.stored_as is None:
         raise RuntimeError(f"the export failed: {asked.failure}")
     return storage().local(asked.stored_as).stat().st_size
-
-
-def _seconds(taken: Taken) -> tuple[str, str]:
-    return f"{taken.wall / 1000:.2f}", f"{taken.core / 1000:.2f}"
