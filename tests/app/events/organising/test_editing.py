@@ -18,6 +18,7 @@ from tests.factories.accounts import make_board_member, make_buyer, make_user
 from tests.factories.events import make_event, make_registration
 from tests.factories.organisations import make_association, make_region
 from tests.factories.suppliers import make_complete_draft, make_listed
+from tests.factories.texts import make_label
 
 JUNE = datetime(2026, 6, 20, 17, 0, tzinfo=UTC)
 MANAGE = "/bijeenkomsten/beheer"
@@ -134,7 +135,7 @@ OUTLINE = {"kind": "drinks", "title": "Zomerborrel", "language": "nl", "audience
 def test_what_it_is_and_who_organises_it_too(client, draft, session):
     make_region()
     other = make_association()
-    sent = {**OUTLINE, "organisers": [Body(other.id).key, "gemeente-GM0355"], "contact_email": "info@example.nl"}
+    sent = {**OUTLINE, "co_organisers": [Body(other.id).key, "gemeente-GM0355"], "contact_email": "info@example.nl"}
     assert send(client, draft, "wat", **sent).status_code == 303
     session.refresh(draft)
     assert draft.title == "Zomerborrel"
@@ -143,6 +144,17 @@ def test_what_it_is_and_who_organises_it_too(client, draft, session):
     assert client.get(f"{MANAGE}/{draft.id}").status_code == 200
     assert client.get(f"{MANAGE}/{draft.id}/programma").status_code == 200
     assert client.get(f"{MANAGE}/{draft.id}/wat").status_code == 404
+
+
+def test_what_was_chosen_is_chosen_when_the_form_opens_again(client, draft):
+    make_region()
+    draft.labels = [make_label("gekozen"), make_label("ook")]
+    draft.organisers = [EventOrganiser(municipality_code="GM0355", body_key="gemeente-GM0355")]
+    shown = text_of(client.get(f"{MANAGE}/{draft.id}/wat"))
+    checked = {
+        tag.split('value="')[1].split('"')[0] for tag in shown.split("<input ") if "checked" in tag.split(">")[0]
+    }
+    assert checked == {"gekozen", "ook", "gemeente-GM0355", "nl", "everybody"}
 
 
 def test_the_text_is_shown_as_it_will_look_and_kept_by_nobody(client, draft, session):
