@@ -22,9 +22,8 @@ def register(app: Flask) -> None:
 
 
 def collect(user: User) -> dict[str, Any]:
-    own = (
-        select(CheckIn.came_at, CheckIn.rank, Event.title).join(Registration).join(Event, Event.id == CheckIn.event_id)
-    )
+    own = select(CheckIn.came_at, CheckIn.rank, Event.title).select_from(CheckIn)
+    own = own.join(Registration, Registration.id == CheckIn.registration_id).join(Event, Event.id == CheckIn.event_id)
     stood = select(Event.title, func.count()).join(CheckIn, CheckIn.event_id == Event.id)
     return {
         "came_in": [
