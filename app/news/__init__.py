@@ -46,6 +46,4 @@ def _add_to_pages(app: Flask) -> None:
         slots.Link("news_keeping.items", lazy("Keep the news"), policies.may_keep_news, order=60, text=text),
     )
     slots.add(app, slots.HOME, slots.Panel("news/_home.html", presenting.latest, order=13))
-    slots.add(
-        app, slots.ASSOCIATION_PANELS, slots.Panel("news/_panel.html", presenting.latest_of_association, order=30)
-    )
+    slots.add(app, slots.BODY_PANELS, slots.Panel("news/_panel.html", presenting.latest_of, order=30))

@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from app.core.clock import local_date
 from app.core.db import session, take_turn
+from app.core.slugs import slug
 from app.news.models import NewsItem
-from app.suppliers.naming import slug
 
 TURN = "addresses of news"
 

@@ -37,4 +37,12 @@ def present(numbers: Sequence[int]) -> dict[int, Card]:
     }
 
 
-TEXT_KIND = TextKind(KEY, lazy("News"), present)
+def file_all() -> int:
+    """File all that is published anew, and say how much that is."""
+    items = queries.latest_whole(queries.Scope(), most=None)
+    for item in items:
+        follow(item)
+    return len(items)
+
+
+TEXT_KIND = TextKind(KEY, lazy("News"), present, file_all)

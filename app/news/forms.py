@@ -28,6 +28,7 @@ from app.news.moments import in_amsterdam
 from app.news.services import MOST_RELATED
 from app.organisations.bodies import Body, names_of
 from app.texts.fields import MarkdownField, PictureForm
+from app.texts.labelling.queries import all_labels
 
 LONGEST_TITLE, LONGEST_INTRODUCTION, LONGEST_AUTHORS = 160, 600, 200
 TOO_LONG = lazy("Use at most %(max)d characters.")
@@ -61,7 +62,7 @@ class NewsForm(PictureForm):
     """Call `offer` before use: labels and bodies are rows."""
 
     version = HiddenField()
-    body = SelectField(lazy("From"), [InputRequired(lazy("Choose who it comes from."))])
+    body = SelectField(lazy("From"), [DataRequired(lazy("Choose who it comes from."))])
     title = StringField(
         lazy("Title"),
         [DataRequired(lazy("Give it a title.")), Length(max=LONGEST_TITLE, message=TOO_LONG)],
@@ -92,13 +93,13 @@ class NewsForm(PictureForm):
         description=lazy("A body in words, no person. Leave this open for the board or body itself."),
         render_kw={"autocomplete": "off"},
     )
-    language = RadioField(lazy("Language"), choices=list(LANGUAGES.items()), default="nl")
+    language = RadioField(lazy("Language"), choices=[SelectChoice(*each) for each in LANGUAGES.items()], default="nl")
 
     def offer(self, bodies: Iterable[Body]) -> None:
         found = list(bodies)
         names = names_of(found)
-        self.body.choices = [(body.key, names.get(body, body.key)) for body in found]
-        self.labels.choices = [SelectChoice(each.key, each.name(language())) for each in queries.labels()]
+        self.body.choices = [SelectChoice(body.key, names.get(body, body.key)) for body in found]
+        self.labels.choices = [SelectChoice(each.key, each.name(language())) for each in all_labels()]
         self.related.offer()
 
     def fill_from(self, item: NewsItem, related: Iterable[NewsItem]) -> None:
@@ -165,7 +166,7 @@ class BodyForm(FlaskForm):
     def offer(self, bodies: Iterable[Body]) -> None:
         found = list(bodies)
         names = names_of(found)
-        self.body.choices = [(body.key, names.get(body, body.key)) for body in found]
+        self.body.choices = [SelectChoice(body.key, names.get(body, body.key)) for body in found]
 
     def chosen(self, bodies: Iterable[Body]) -> Body:
         return next(body for body in bodies if body.key == self.body.data)

@@ -17,7 +17,6 @@ from app.news.addresses import path_of
 from app.news.models import NewsItem, NewsShare
 from app.news.queries import Scope, Year
 from app.organisations.bodies import Body, bodies_of, name_of, names_of
-from app.organisations.models import Association
 from app.texts.models import Label
 
 ON_A_PAGE = 20
@@ -144,9 +143,9 @@ def latest() -> dict[str, Any] | None:
     return _panel(Scope())
 
 
-def latest_of_association(association: Association) -> dict[str, Any] | None:
-    """For slots.ASSOCIATION_PANELS."""
-    return _panel(Scope(body=Body(association.id)))
+def latest_of(body: Body) -> dict[str, Any] | None:
+    """For slots.BODY_PANELS."""
+    return _panel(Scope(body=body))
 
 
 def _panel(scope: Scope) -> dict[str, Any] | None:

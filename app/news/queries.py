@@ -80,8 +80,8 @@ def latest(scope: Scope, most: int) -> list[NewsItem]:
     return list(session.scalars(shown(scope).limit(most)).unique())
 
 
-def latest_whole(scope: Scope, most: int) -> list[NewsItem]:
-    """With their texts, for a feed."""
+def latest_whole(scope: Scope, most: int | None) -> list[NewsItem]:
+    """With their texts; without `most` all of them."""
     statement = select(NewsItem).where(within(scope)).options(selectinload(NewsItem.labels))
     return list(session.scalars(statement.order_by(*NEWEST_FIRST).limit(most)).unique())
 
@@ -187,18 +187,10 @@ def _of_any(bodies: Sequence[Body]) -> ColumnElement[bool]:
     return or_(false(), *(_from(body) for body in bodies))
 
 
-def labels() -> list[Label]:
-    return list(session.scalars(select(Label).order_by(Label.name_nl, Label.key)))
-
-
 def labels_in_use() -> list[Label]:
     """Of published news."""
     used = select(NewsLabel.label_key).join(NewsItem, NewsItem.id == NewsLabel.item_id).where(PUBLISHED)
     return list(session.scalars(select(Label).where(Label.key.in_(used)).order_by(Label.name_nl, Label.key)))
-
-
-def find_label(label_key: str) -> Label | None:
-    return session.get(Label, label_key)
 
 
 def shares_of(item: NewsItem) -> list[NewsShare]:

@@ -15,6 +15,7 @@ from app.news.models import NewsStatus
 from app.news.queries import Scope
 from app.organisations.bodies import Body, bodies_on, body_with, name_of
 from app.organisations.layout import region_name
+from app.texts.labelling.queries import find_label
 
 bp = Blueprint("news", __name__, template_folder="templates")
 
@@ -55,7 +56,7 @@ def of_body(body_key: str, year: int | None = None, month: int | None = None) ->
 @bp.get("/nieuws/label/<label_key>")
 @public
 def labelled(label_key: str) -> ResponseReturnValue:
-    return _list(Scope(label=queries.find_label(label_key) or abort(404)))
+    return _list(Scope(label=find_label(label_key) or abort(404)))
 
 
 def _list(scope: Scope) -> ResponseReturnValue:
@@ -110,7 +111,7 @@ def feed_of_body(body_key: str) -> ResponseReturnValue:
 @bp.get("/nieuws/label/<label_key>/feed.atom")
 @public
 def feed_of_label(label_key: str) -> ResponseReturnValue:
-    return _feed(Scope(label=queries.find_label(label_key) or abort(404)))
+    return _feed(Scope(label=find_label(label_key) or abort(404)))
 
 
 def _feed(scope: Scope) -> ResponseReturnValue:

@@ -141,11 +141,9 @@ def many(count):
         }
 
 
-@pytest.mark.parametrize(
-    "path", ["/nieuws", "/nieuws?blad=200", "/nieuws/2010", "/nieuws/van/regio", "/nieuws/feed.atom"]
-)
-def test_pages_of_five_thousand_items_take_a_few_queries(client, session, count_queries, path):
+def test_pages_of_five_thousand_items_take_a_few_queries(client, session, count_queries):
     session.execute(insert(NewsItem), list(many(5000)))
-    with count_queries() as queries:
-        assert client.get(path).status_code == 200
-    assert len(queries) <= 12
+    for path in ("/nieuws", "/nieuws?blad=200", "/nieuws/2010", "/nieuws/van/regio", "/nieuws/feed.atom"):
+        with count_queries() as queries:
+            assert client.get(path).status_code == 200
+        assert len(queries) <= 12, path

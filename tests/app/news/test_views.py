@@ -5,7 +5,9 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from flask import current_app
 
+from app.core import slots
 from app.news.models import NewsStatus
 from app.news.publishing import publish
 from app.news.sharing import share
@@ -177,12 +179,13 @@ def test_the_home_page_says_nothing_without_news(client):
     assert 'id="news"' not in read(client, "/")
 
 
-def test_the_page_of_an_association_shows_its_own_and_what_it_shares(client):
-    association = make_association()
-    own, shared, other = make_news(Body(association.id)), make_news(), make_news()
-    share(shared, Body(association.id), by=make_desk_member(), at=NOON)
-    page = read(client, f"/verenigingen/{association.id}")
-    assert [path_of(item) in page for item in (own, shared, other)] == [True, True, False]
+def test_the_page_of_a_body_shows_its_own_and_what_it_shares(session):
+    body = Body(make_association().id)
+    own, shared, _other = make_news(body, at=NOON), make_news(), make_news()
+    share(shared, body, by=make_desk_member(), at=NOON)
+    with current_app.test_request_context():
+        panels = slots.panels(slots.BODY_PANELS, body)
+    assert [values["news"]["items"] for _template, values in panels if "news" in values] == [[own, shared]]
 
 
 def test_a_board_finds_the_button_to_share_on_the_page(client):
