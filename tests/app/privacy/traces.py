@@ -12,7 +12,6 @@ from app.approvals.records import ApplicationDecision, ApplicationMessage, Recus
 from app.core.clock import now, today
 from app.mail.models import MailMessage, MailStatus
 from app.memberships import services as memberships
-from app.sourcing.outcomes.models import ReasonsRequest
 from app.suppliers.authority.kinds import CheckMeans
 from app.suppliers.authority.services import check, type_code
 from app.suppliers.autosave import services as autosave
@@ -34,6 +33,8 @@ from tests.app.privacy.account_traces import (
 from tests.app.privacy.invitation_traces import invited_for_a_quotation
 from tests.app.privacy.purchase_traces import (
     addendum_to_a_shortlist,
+    asked_for_reasons,
+    buyer,
     contact_for_a_request,
     planned_purchase,
     role_with_a_note,
@@ -51,7 +52,6 @@ from tests.factories.memberships import make_list, make_member_invitation
 from tests.factories.organisations import make_association
 from tests.factories.revisions import make_live, make_proposal
 from tests.factories.saved import make_saved_search
-from tests.factories.sourcing import make_file
 from tests.factories.suppliers import make_complete_draft, make_draft, make_listed
 from tests.leaves import brought
 
@@ -175,18 +175,6 @@ def board_member_who_looks_at_applications(user: User) -> None:
     application = make_application()
     application.recusals.append(Recusal(user_id=user.id, at=now()))
     save(application)
-
-
-def buyer(user: User) -> None:
-    make_role(user, Role.BUYER, municipality_code="GM0355")
-    make_file(user)
-
-
-def asked_for_reasons(user: User) -> None:
-    """In words of their own, for a firm that is somebody else's too."""
-    words = {"firm": "De Heg bv", "text": f"Bel {user.name} of mail naar {user.email}."}
-    asked = {"municipality_code": "GM0355", "quarter": date(2026, 1, 1), "asked_at": now(), "due_on": today()}
-    save(ReasonsRequest(**words, **asked, asked_by_id=user.id))
 
 
 def saved_search(user: User) -> None:

@@ -17,7 +17,7 @@ from tests.app.sourcing.outcomes.conftest import AFTER
 from tests.app.sourcing.pages import text_of, url
 from tests.factories import save
 from tests.factories.organisations import make_region
-from tests.factories.procurement import make_contract, make_declaration, make_locked_file
+from tests.factories.procurement import make_contract, make_locked_file
 from tests.factories.sourcing import DE_BILT, NOON, ZEIST, make_buyer, make_person
 
 FREE = datetime(2026, 4, 29, 12, 0, tzinfo=UTC)  # the day after the standstill
@@ -45,58 +45,6 @@ def editor_of(invitation):
 
 
 # From decision to contract
-
-
-def test_who_stepped_aside_reads_no_amounts_reasons_or_letters(client, case):
-    case.told()
-    make_declaration(case.file, case.colleague, has_interest=True)
-    client.sign_in(case.colleague)
-    shown = text_of(client.get(page(case)))
-    assert case.first.firm in shown
-    assert [part for part in ("45.000", "The best plan", "Alle brieven") if part in shown] == []
-    assert client.get(page(case, "brieven", case.letter_to(case.first).id)).status_code == 404
-
-
-def test_who_stepped_aside_reads_no_answer_about_reasons(client, case):
-    case.told()
-    asked = save(
-        ReasonsRequest(
-            municipality_code=ZEIST,
-            file_id=case.file.id,
-            firm="De Heg bv",
-            text="Waarom niet wij?",
-            asked_at=AFTER,
-            due_on=AFTER.date(),
-            answer="45.000 euro was te veel.",
-            answered_at=AFTER,
-            answered_by_id=case.owner.id,
-        )
-    )
-    client.sign_in(case.colleague)
-    assert "45.000" in text_of(client.get(f"/motiveringen/{asked.id}"))
-    make_declaration(case.file, case.colleague, has_interest=True)
-    assert "45.000" not in text_of(client.get(f"/motiveringen/{asked.id}"))
-
-
-@pytest.mark.parametrize("name", ["version", "winner_0"])
-def test_a_number_that_no_page_of_ours_wrote_is_refused_on_the_form(client, case, name):
-    case.decide(case.award())
-    client.sign_in(case.owner)
-    for button in ({}, {"draft": "1"}):
-        answer = client.post(page(case, "besluit"), data={**award_form(case, **{name: "9" * 5000}), **button})
-        assert answer.status_code < 500
-    assert case.outcome.version == 1
-
-
-def test_a_contract_with_a_version_that_no_page_of_ours_wrote_is_refused_on_the_form(client, case):
-    award = case.told().awards[0]
-    days = {"signed_on": "2026-04-29", "starts_on": "2026-05-01", "value": "45.000"}
-    make_contract(award)
-    with held_at(FREE):
-        client.sign_in(case.owner)
-        data = {**days, "version": "9" * 5000}
-        answer = client.post(page(case, "gunningen", award.id, "contract"), data=data)
-    assert answer.status_code == 422
 
 
 def test_a_purchase_goes_from_decision_to_contract(client, case, mailbox):

@@ -9,7 +9,6 @@ from app.audit.services import trail
 from app.sourcing.quotations.queries import holder_in
 from app.sourcing.quotations.scoring import sheet_of
 from app.sourcing.roles.kinds import FileRoleKind
-from app.sourcing.roles.services import give_role
 from tests.app.sourcing.pages import text_of, url
 from tests.factories import save
 from tests.factories.files import pdf
@@ -102,19 +101,6 @@ def test_a_document_is_a_download_and_reading_it_is_noted(client, file, opened):
     assert answer.data == pdf()
     assert "attachment" in answer.headers["Content-Disposition"]
     assert trail(file)[-1].action == "quotation.read"
-
-
-def test_who_got_a_role_after_the_signature_declares_before_they_score(client, file, opened):
-    give_role(file, FileRoleKind.ASSESSOR, late := make_buyer(), by=file.owner, at=AFTER)
-    client.sign_in(late)
-    assert "Nu: belangenverklaring geven" in text_of(client.get(url(file)))
-    scores = {**fields(sheet_of(file)), "hand-in": "1"}
-    address = url(file, "offertes", "beoordelen")
-    for answer in (client.get(address), client.post(address, data=scores)):
-        assert answer.location == url(file, "rollen") + "#declaration"
-    client.post(url(file, "belangenverklaring"), data={"declaration": "none"})
-    client.post(address, data=scores)
-    assert sheet_of(file).has_handed_in(late.id)
 
 
 # Before the opening
