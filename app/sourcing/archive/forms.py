@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import FieldList, Form, FormField, SelectChoice, SelectField, SelectMultipleField, TextAreaField
-from wtforms.validators import DataRequired, Length, ValidationError
+from wtforms.validators import Length, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.core.i18n import lazy
@@ -55,13 +55,3 @@ class RedactionForm(FlaskForm):
         lines = [entry.form for entry in self.fields_left_out if entry.form.place.data]
         single = (SingleField(line.place.data, Secret(line.ground.data), line.reason.data) for line in lines)
         return Redactions(frozenset(map(Secret, self.grounds.data or ())), tuple(single))
-
-
-class ReasonForm(FlaskForm):
-    """Why a file is held, or why no longer."""
-
-    reason = TextAreaField(
-        lazy("Reason"),
-        [DataRequired(lazy("Say why.")), Length(max=LONGEST_REASON)],
-        filters=[without_nul],
-    )
