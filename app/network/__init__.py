@@ -7,6 +7,7 @@ from app.core import slots
 from app.core.demonstration import add_demonstration
 from app.core.i18n import lazy
 from app.network import demonstration, people_views, presenting, privacy, views, writing_views
+from app.network.creating.cli import region
 from app.network.labels import ACTS
 from app.network.models import BoardSeat, BodyDetails, Signatory
 from app.network.policies import may_write
@@ -19,6 +20,7 @@ def register(app: Flask) -> None:
     name_kind(app, BoardSeat, Kind(lazy("Seat on a board")))
     name_kind(app, BodyDetails, Kind(lazy("Presentation of an organisation")))
     name_kind(app, Signatory, Kind(lazy("Signatory")))
+    app.cli.add_command(region)
     privacy.register(app)
     add_demonstration(app, demonstration.load)
     _add_links(app)

@@ -43,6 +43,7 @@ def test_a_page_of_the_region_takes_the_place_of_that_of_the_product(client, des
     page = client.get("/netwerk/contact").text
     assert "Bel <strong>ons</strong>." in page
     assert "Hebt u een vraag" not in page
+    client.sign_out()
     assert "Do you have a question" in client.get("/netwerk/contact", headers={"Accept-Language": "en"}).text
     assert session.query(AuditEntry).filter_by(action="network_page.written").count() == 1
 
