@@ -78,6 +78,7 @@ class Config:
     ENDED_FILE_DAYS: int = 1
     CONSENT_REQUEST_DAYS: int = 14
     CONSENT_DAYS: int = 730
+    BOARD_SEAT_DAYS: int = 365
     APPEAL_DAYS: int = 42
     APPEAL_COMMITTEE: str = ""
     ANSWER_DAYS: int = 10

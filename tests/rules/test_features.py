@@ -16,6 +16,7 @@ BORROWED = {
     "search/_filters.html": "searching inside a procurement file is the same search, with a log",
     "search/_kept.html": "the same",
     "search/_results.html": "the same",
+    "texts/_editor.html": "whoever writes texts for the public has the same editor and the same pictures",
 }
 NAMES = [feature.removeprefix("app.") for feature in FEATURES]
 TEMPLATE = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+[\"']([^\"']+)[\"']")
@@ -62,7 +63,7 @@ def test_a_feature_uses_no_templates_of_another(feature):
 
 @pytest.mark.parametrize("leaf", LEAVES)
 def test_a_leaf_is_named_nowhere_but_in_the_list_of_features(leaf):
-    own = (f"app/{leaf}/", f"tests/app/{leaf}/", f"tests/factories/{leaf}")
+    own = (f"app/{leaf}/", f"tests/app/{leaf}/", f"tests/factories/{leaf}", f"tests/permissions/{leaf.rstrip('s')}")
     users = {
         str(path)
         for path in files_with(".py")
