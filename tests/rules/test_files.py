@@ -25,7 +25,7 @@ REGISTRY = re.compile(
 )
 MACHINE_PATH = re.compile(r"(?<![\w.$}/-])/(work|root|home)/\w")
 INLINE = re.compile(
-    r"<style\b|<script(?![^>]*(?:\bsrc=|application/json))|\sstyle\s*=\s*[\"']|\son[a-z]+\s*=\s*[\"']|javascript:",
+    r"<style\b|<script(?![^>]*(?:\bsrc=|application/(?:ld\+)?json))|\sstyle\s*=\s*[\"']|\son[a-z]+\s*=\s*[\"']|javascript:",
     re.IGNORECASE,
 )
 # Mail readers know no style sheets: letters may have inline styles.
