@@ -30,6 +30,11 @@ def event_of_the_region_that_the_association_organises_too(circle: Circle) -> Th
     return _of(event)
 
 
+def month_with_an_event(_circle: Circle) -> Thing:
+    make_event()
+    return thing(year=2030, month=6)
+
+
 EVENTS = (
     draft_of_an_event_of_the_association,
     event_of_the_association,
@@ -40,4 +45,5 @@ EVENTS = (
 THINGS: dict[str, tuple[Maker, ...]] = {
     "event_id": EVENTS,
     "event_id slug": EVENTS,
+    "events.month": (month_with_an_event,),
 }
