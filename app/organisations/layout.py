@@ -10,7 +10,7 @@ from app.accounts.models import Role, RoleAssignment, User
 from app.accounts.policies import roles_held, roles_today
 from app.core import slots
 from app.core.guard import visitor
-from app.core.i18n import _
+from app.core.i18n import _, numberformat
 from app.organisations import queries
 from app.organisations.models import Region
 from app.reference.queries import municipality
@@ -46,6 +46,19 @@ def palette_colour() -> str:
 
 def navigation() -> list[Entry]:
     return _entries(slots.NAVIGATION)
+
+
+def search_tabs(question: str, here: str) -> list[tuple[str, str, bool, str | None]]:
+    """For ui.tabs: all that can be searched, with the number of hits where that is known; `here` is an endpoint."""
+    return [
+        (
+            str(link.label),
+            url_for(link.endpoint, q=question or None),
+            link.endpoint == here,
+            numberformat(link.count(question)) if link.count and question else None,
+        )
+        for link in slots.links(slots.SEARCH_TABS, visitor())
+    ]
 
 
 def _entries(slot: str) -> list[Entry]:
@@ -94,4 +107,4 @@ def _values() -> dict[str, Any]:
 
 def register(app: Flask) -> None:
     app.context_processor(_values)
-    app.jinja_env.globals.update(region_name=region_name, role_names=role_names)
+    app.jinja_env.globals.update(region_name=region_name, role_names=role_names, search_tabs_of=search_tabs)

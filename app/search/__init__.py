@@ -14,6 +14,7 @@ def register(app: Flask) -> None:
     evaluating.register(app)
     app.jinja_env.filters["with_marks"] = with_marks
     slots.add(app, slots.NAVIGATION, slots.Link("search.suppliers", lazy("Find suppliers"), order=10))
+    slots.add(app, slots.SEARCH_TABS, slots.Link("search.suppliers", lazy("Firms"), order=10))
     slots.add(
         app,
         slots.TASKS,

@@ -3,6 +3,10 @@
 import re
 import unicodedata
 
+from app.core.slugs import slug
+
+__all__ = ["match_name", "slug"]
+
 _FORMS = re.compile(r"\b(b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|c\.?v\.?)(?=\W|$)")
 
 
@@ -12,9 +16,3 @@ def match_name(name: str) -> str:
     without_accents = "".join(sign for sign in plain if not unicodedata.combining(sign))
     words = re.sub(r"[^\w]+", " ", _FORMS.sub(" ", without_accents)).split()
     return " ".join(words) or without_accents.strip()
-
-
-def slug(name: str) -> str:
-    """For addresses: lower-case ASCII words with hyphens, at most 60 signs."""
-    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or "-"

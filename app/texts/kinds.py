@@ -20,11 +20,15 @@ class Card:
 
 @dataclass(frozen=True)
 class TextKind:
-    """`present` makes the cards of these numbers in one or two selects; what is gone has none."""
+    """`present` makes the cards of these numbers in one or two selects; what is gone has none.
+
+    `file_all` files every text of this kind that everybody may read, with `finding.put`, and says how many.
+    """
 
     key: str
     title: Text
     present: Callable[[Sequence[int]], dict[int, Card]]
+    file_all: Callable[[], int] | None = None
 
 
 def add_kind(app: Flask, kind: TextKind) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.core.model import Base
+from app.core.model import Base, Versioned
 
 
 class TextPicture(Base):
@@ -27,7 +27,7 @@ class TextPicture(Base):
     added_at: Mapped[datetime]
 
 
-class Label(Base):
+class Label(Versioned, Base):
     """A word that texts are gathered under; `key` is its place in addresses."""
 
     __tablename__ = "text_label"

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sqlalchemy import Column, Table, delete, exists, select
+from sqlalchemy import delete, exists, select
 
 from app.core.clock import now
 from app.core.db import session, transaction
-from app.core.model import Base
 from app.core.storage import storage
 from app.texts.models import TextPicture
 from app.texts.pictures import FOLDER
+from app.texts.pointers import pointing_at
 
 BETWEEN_ROUNDS = 3600  # seconds
 SPARED = timedelta(days=1)  # what came a moment ago may be part of a form that is not saved yet
@@ -28,20 +28,9 @@ def sweep() -> bool:
     return bool(unused or loose)
 
 
-def tables() -> list[Table]:
-    """Of all features."""
-    return list(Base.metadata.tables.values())
-
-
-def references() -> list[Column[int]]:
-    """Every column that points at a picture, whatever feature it is of."""
-    picture = Base.metadata.tables[TextPicture.__tablename__].c.id
-    return [column for table in tables() for column in table.columns if column.references(picture)]
-
-
 def _unused() -> list[int]:
     statement = select(TextPicture.id).where(TextPicture.added_at < now() - SPARED)
-    for column in references():
+    for column in pointing_at(TextPicture.__tablename__):
         statement = statement.where(~exists().where(column == TextPicture.id))
     return list(session.scalars(statement.order_by(TextPicture.id).limit(AT_ONCE)))
 

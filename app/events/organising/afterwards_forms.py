@@ -18,7 +18,7 @@ MOST_PEOPLE = 100_000
 
 
 class AfterwardsForm(SeenForm):
-    report_text = MarkdownField(lazy("Report"), [Optional()])
+    report_text = MarkdownField(lazy("Report of the event"), [Optional()])
     report_url = StringField(
         lazy("Page with the news about it"),
         [Length(max=300)],

@@ -61,8 +61,8 @@ class NewForm(FlaskForm):
     body = SelectField(lazy("On behalf of"), [InputRequired(lazy("Choose for whom you organise it."))])
     kind = _kind()
     title = _title()
-    starts_at = MomentField(lazy("Start"), [InputRequired(lazy("Fill in when it starts."))])
-    ends_at = MomentField(lazy("End"), [InputRequired(lazy("Fill in when it ends."))])
+    starts_at = MomentField(lazy("Begins at"), [InputRequired(lazy("Fill in when it starts."))])
+    ends_at = MomentField(lazy("Ends at"), [InputRequired(lazy("Fill in when it ends."))])
 
     def __init__(self, user: User) -> None:
         super().__init__()
@@ -99,12 +99,12 @@ class OutlineForm(SeenForm, PictureForm):
     audience = RadioField(
         lazy("For whom is it?"), [InputRequired(lazy("Choose for whom it is."))], choices=choices(AUDIENCES)
     )
-    organisers = CheckboxesField(
+    co_organisers = CheckboxesField(
         lazy("Who organises it too?"),
         description=lazy("They may write the programme, and see how many come and who of their own members."),
     )
-    labels = CheckboxesField(lazy("Labels"))
-    themes = CheckboxesField(lazy("Themes"))
+    label_keys = CheckboxesField(lazy("Labels"))
+    theme_keys = CheckboxesField(lazy("Themes"))
     contact_email = EmailField(
         lazy("E-mail address for questions"),
         [Optional(), Email(lazy("This is not an e-mail address. Example: name@example.nl")), Length(max=254)],
@@ -115,9 +115,9 @@ class OutlineForm(SeenForm, PictureForm):
 
     def __init__(self, event: Event) -> None:
         chosen = {
-            "organisers": [body.key for body in event.bodies[1:]],
-            "labels": [label.key for label in event.labels],
-            "themes": [theme.key for theme in event.themes],
+            "co_organisers": [body.key for body in event.bodies[1:]],
+            "label_keys": [label.key for label in event.labels],
+            "theme_keys": [theme.key for theme in event.themes],
         }
         super().__init__(obj=event, data=chosen, picture=event.picture)
         self._offer(event)
@@ -127,9 +127,9 @@ class OutlineForm(SeenForm, PictureForm):
         bodies = dict.fromkeys([*bodies_on(today()), *event.bodies[1:]])
         self._bodies = {body.key: body for body in bodies if body != event.body}
         names = names_of(self._bodies.values())
-        self.organisers.choices = choices({key: names[body] for key, body in self._bodies.items()})
-        self.labels.choices = choices({each.key: each.name(language()) for each in all_labels()})
-        self.themes.choices = choices({each.key: each.label(language()) for each in themes()})
+        self.co_organisers.choices = choices({key: names[body] for key, body in self._bodies.items()})
+        self.label_keys.choices = choices({each.key: each.name(language()) for each in all_labels()})
+        self.theme_keys.choices = choices({each.key: each.label(language()) for each in themes()})
 
     def to_details(self) -> Outline:
         return Outline(
@@ -140,14 +140,14 @@ class OutlineForm(SeenForm, PictureForm):
             language=self.language.data,
             audience=Audience(self.audience.data),
             contact_email=self.contact_email.data or "",
-            labels=tuple(self.labels.data or ()),
-            themes=tuple(self.themes.data or ()),
+            labels=tuple(self.label_keys.data or ()),
+            themes=tuple(self.theme_keys.data or ()),
             organisers=self._chosen_bodies(),
             picture=self.picture_details(),
         )
 
     def _chosen_bodies(self) -> tuple[Body, ...]:
-        return tuple(self._bodies[key] for key in self.organisers.data or ())
+        return tuple(self._bodies[key] for key in self.co_organisers.data or ())
 
 
 def _seats(label: Any, most: int, hint: Any = "") -> IntegerField:

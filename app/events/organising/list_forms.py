@@ -28,8 +28,8 @@ class SessionRow(RowForm):
     """An end before the start is one of the next day: a feast may go on after midnight."""
 
     day = SelectField(lazy("Day"), validate_choice=False)
-    starts = TimeField(lazy("From"), [InputRequired(lazy("Fill in when this part starts."))])
-    ends = TimeField(lazy("Until"), [Optional()])
+    starts = TimeField(lazy("Begins at"), [InputRequired(lazy("Fill in when this part starts."))])
+    ends = TimeField(lazy("Ends at"), [Optional()])
     title = StringField(lazy("Part"), [DataRequired(lazy("Fill in what this part is.")), Length(max=150)], **_STRIPPED)
     room = StringField(lazy("Room"), [Length(max=80)], **_STRIPPED)
     speakers = TextAreaField(

@@ -21,8 +21,8 @@ _Text = partial(StringField, filters=[stripped], render_kw={"autocomplete": "off
 class PlaceForm(SeenForm):
     """`agreed` is asked for only when people registered already and the change concerns them."""
 
-    starts_at = MomentField(lazy("Start"), [InputRequired(lazy("Fill in when it starts."))])
-    ends_at = MomentField(lazy("End"), [InputRequired(lazy("Fill in when it ends."))])
+    starts_at = MomentField(lazy("Begins at"), [InputRequired(lazy("Fill in when it starts."))])
+    ends_at = MomentField(lazy("Ends at"), [InputRequired(lazy("Fill in when it ends."))])
     place: Any = _Text(
         lazy("Name of the place"), [Length(max=120)], description=lazy("The building or the hall. Example: De Brink.")
     )

@@ -8,7 +8,7 @@ from sqlalchemy import Column, ForeignKey, MetaData, Table, insert
 
 from app.core.clock import held_at
 from app.core.storage import storage
-from app.texts import sweeping
+from app.texts import pointers, sweeping
 from app.texts.models import TextPicture
 from app.texts.pictures import FOLDER
 from tests.factories.texts import make_picture
@@ -22,7 +22,7 @@ def sweep(session, monkeypatch):
     """`sweep(later)` gives the names of the files and of the rows that are left; a text points at one picture."""
     texts = Table("some_text", MetaData(), Column("picture_id", ForeignKey(TextPicture.__table__.c.id)))
     texts.create(session.connection())
-    monkeypatch.setattr(sweeping, "tables", lambda: [texts])
+    monkeypatch.setattr(pointers, "tables", lambda: [texts])
     used, _unused = (make_picture(name=name, added_at=datetime.now(UTC)) for name in (USED, UNUSED))
     session.execute(insert(texts).values(picture_id=used.id))
     for name in FILES:
@@ -45,9 +45,3 @@ def test_what_no_text_points_at_goes_after_a_day(sweep):
 
 def test_a_young_picture_is_left_alone(sweep):
     assert sweep(timedelta(hours=23)) == (FILES, {USED, UNUSED})
-
-
-def test_the_columns_are_found_by_what_they_point_at(monkeypatch):
-    other = Table("other", MetaData(), Column("id", ForeignKey(TextPicture.__table__.c.id)), Column("added_by_id"))
-    monkeypatch.setattr(sweeping, "tables", lambda: [other, TextPicture.__table__])
-    assert sweeping.references() == [other.c.id]

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0038_seats"
-down_revision = "0037_registrations"
+revision = "0039_seats"
+down_revision = "0038_label_version"
 branch_labels = None
 depends_on = None
 
