@@ -27,6 +27,7 @@ from tests.permissions import proof_things as proofs
 from tests.permissions import review_things as reviewing
 from tests.permissions import trusted_things as trusted
 from tests.permissions.circles import Circle
+from tests.permissions.newsletter_things import NEWSLETTERS
 from tests.permissions.purchase_things import PURCHASES
 from tests.permissions.thing import Maker, Thing, nothing, thing
 
@@ -250,5 +251,6 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "suspending.firm": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
     "suspending.lift": (listed_firm, firms.suspended_firm),
     "suspending.suspend": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
+    **NEWSLETTERS,
     **PURCHASES,
 }
