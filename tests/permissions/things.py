@@ -29,6 +29,7 @@ from tests.permissions import review_things as reviewing
 from tests.permissions import trusted_things as trusted
 from tests.permissions.circles import Circle
 from tests.permissions.network_things import NETWORK
+from tests.permissions.newsletter_things import NEWSLETTERS
 from tests.permissions.purchase_things import PURCHASES
 from tests.permissions.thing import Maker, Thing, nothing, thing
 
@@ -253,6 +254,7 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "suspending.lift": (listed_firm, firms.suspended_firm),
     "suspending.suspend": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
     **NETWORK,
+    **NEWSLETTERS,
     **PURCHASES,
 }
 for lines in brought("tests.permissions.{leaf}_things", "THINGS"):
