@@ -4,6 +4,8 @@ from app.events.models import Event, EventOrganiser, EventStatus
 from app.organisations.bodies import Body
 from tests.factories import save
 from tests.factories.events import make_event
+from tests.permissions import events_calendar_things as calendars
+from tests.permissions import events_registration_things as registrations
 from tests.permissions.circles import Circle
 from tests.permissions.thing import Maker, Thing, thing
 
@@ -46,4 +48,6 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "event_id": EVENTS,
     "event_id slug": EVENTS,
     "events.month": (month_with_an_event,),
+    **calendars.THINGS,
+    **registrations.THINGS,
 }
