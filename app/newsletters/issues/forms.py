@@ -82,7 +82,7 @@ class IssueForm(VersionForm):
 class NewIssueForm(IssueForm):
     """Call `offer` first: for whom somebody may write depends on who it is."""
 
-    body: Any = SelectField(lazy("From"), [InputRequired(lazy("Choose from whom it is."))])
+    body: Any = SelectField(lazy("Sender"), [InputRequired(lazy("Choose from whom it is."))])
 
     def offer(self, bodies: Sequence[Body]) -> None:
         names = names_of(bodies)
