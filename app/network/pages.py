@@ -48,7 +48,7 @@ def default_text(key: PageKey, language: str, region: str) -> str:
 
 @cache
 def _default(key: PageKey, language: str) -> str:
-    return (DEFAULTS / language / f"{key.value}.md").read_text(encoding="utf-8")
+    return (DEFAULTS / language / f"{key.value}.txt").read_text(encoding="utf-8")
 
 
 def page_with(name: str) -> PageKey | None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, union_all, update
 
 from app.accounts.models import User
 from app.core.clock import local_date
@@ -35,23 +35,12 @@ def _processing(config: Config) -> Processing:
     )
 
 
-def collect(user: User) -> dict[str, Any]:
+def collect(user: User) -> list[dict[str, Any]]:
     """Seats and signatures hold no account: those under exactly this name."""
-    seats = session.scalars(select(BoardSeat).where(BoardSeat.name == user.name).order_by(BoardSeat.id))
-    signed = session.scalars(select(Signatory).where(Signatory.name == user.name).order_by(Signatory.id))
-    pages = session.scalars(select(NetworkPage).where(NetworkPage.changed_by_id == user.id))
-    return {
-        "board_seats": [
-            {
-                "position": each.position,
-                "starts_on": each.starts_on.isoformat(),
-                "agreed_at": each.agreed_at.isoformat(),
-            }
-            for each in seats
-        ],
-        "signatures": [{"on_behalf_of": each.on_behalf_of, "signed_on": each.signed_on.isoformat()} for each in signed],
-        "pages_written": [f"{each.key.value} ({each.language})" for each in pages],
-    }
+    seats = select(BoardSeat.position, BoardSeat.starts_on).where(BoardSeat.name == user.name)
+    signed = select(Signatory.on_behalf_of, Signatory.signed_on).where(Signatory.name == user.name)
+    rows = session.execute(union_all(seats, signed)).all()
+    return [{"position": position, "since": day.isoformat()} for position, day in sorted(rows, key=lambda row: row[1])]
 
 
 def erase(user: User) -> list[Text]:

@@ -31,7 +31,7 @@ def test_every_page_has_a_text_that_comes_with_the_product(client, region, page,
 
 
 def test_every_page_has_a_text_in_both_languages():
-    assert {(path.parent.name, path.stem) for path in DEFAULTS.glob("*/*.md")} == {
+    assert {(path.parent.name, path.stem) for path in DEFAULTS.glob("*/*.txt")} == {
         (language, key.value) for language in ("nl", "en") for key in PageKey
     }
 
