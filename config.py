@@ -82,6 +82,7 @@ class Config:
     EVENT_ANSWERS_DAYS: int = 7
     NEWSLETTER_LOG_DAYS: int = 365
     BOUNCE_ADDRESS: str = ""
+    BOARD_SEAT_DAYS: int = 365
     APPEAL_DAYS: int = 42
     APPEAL_COMMITTEE: str = ""
     ANSWER_DAYS: int = 10

@@ -31,6 +31,7 @@ ACCOUNT = "account"  # cards: what a person can see and change of their account
 PERSON = "person"  # panels on the administrator's page of a person; their context gets that person
 ADMINISTRATION = "administration"  # cards of the pages under /beheer
 ASSOCIATION_PANELS = "association panels"  # sections of the page of an association; their context gets it
+ASSOCIATION_PAGE = "association page"  # the link to it; its endpoint takes `association_id`
 SEARCH_TABS = "search tabs"  # links to what can be searched; the typed text goes along as `q`, and `count` gets it
 BODY_PANELS = "body panels"  # sections of the page of a municipality or an association; their context gets the Body
 SEARCH_PANELS = "search panels"  # above the results of the public search; their context gets the answer

@@ -97,9 +97,7 @@ def written(letter: Letter, *, to: str) -> MailMessage:
         created_at=moment,
         due_at=moment,
         attachments=[
-            MailAttachment(
-                name=each.name, media_type=each.media_type, content=each.content, content_id=each.content_id
-            )
+            MailAttachment(name=each.name, media_type=each.media_type, content=each.content, content_id=each.content_id)
             for each in letter.attachments
         ],
     )

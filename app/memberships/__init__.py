@@ -63,5 +63,6 @@ def _add_links(app: Flask) -> None:
     slots.add(app, slots.ACCOUNT, slots.Link("interests.interests", lazy("My interests"), is_signed_in, 40, text))
     text = lazy("Who belongs to your association: import the list, add, end and invite.")
     slots.add_task(app, slots.Link("members.choose", lazy("Members"), keeps_some_members, 45, text))
+    slots.add(app, slots.ASSOCIATION_PAGE, slots.Link("associations.association", lazy("Association")))
     slots.add(app, slots.FOOTER, slots.Link("associations.associations", lazy("Associations"), order=5))
     slots.add(app, slots.FIRM_PANELS, slots.Panel("firms/_memberships.html", firms.panel, order=70))

@@ -62,7 +62,7 @@ class NewsForm(PictureForm):
     """Call `offer` before use: labels and bodies are rows."""
 
     version = HiddenField()
-    body = SelectField(lazy("From"), [DataRequired(lazy("Choose who it comes from."))])
+    body = SelectField(lazy("From whom"), [DataRequired(lazy("Choose who it comes from."))])
     title = StringField(
         lazy("Title"),
         [DataRequired(lazy("Give it a title.")), Length(max=LONGEST_TITLE, message=TOO_LONG)],

@@ -4,11 +4,9 @@ from flask import Flask
 
 from app.core import slots
 from app.organisations import layout, views
-from app.organisations.cli import cli
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
-    app.cli.add_command(cli)
     layout.register(app)
     slots.add(app, slots.HOME, slots.Panel("organisations/_explained.html", views.steps, order=20))

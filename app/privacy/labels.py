@@ -121,6 +121,7 @@ FIELDS: dict[str, Text] = {
     "reason_code": lazy("Kind of reason"),
     "recovery_codes_left": lazy("Recovery codes left"),
     "references": lazy("Projects you are proud of"),
+    "position": lazy("Position"),
     "role": lazy("Role"),
     "roles": lazy("Roles"),
     "rows": lazy("Rows"),

@@ -25,6 +25,7 @@ def register(app: Flask) -> None:
     slots.add(app, slots.HOME_STEPS, slots.Panel("search/_home_step.html", dict, order=30))
     slots.add(app, slots.HOME, slots.Panel("search/_hero.html", home.hero, order=10))
     slots.add(app, slots.HOME, slots.Panel("search/_numbers.html", home.numbers, order=15))
+    slots.add(app, slots.BODY_PANELS, slots.Panel("search/_of_body.html", home.firms_of, order=10))
     saved.register(app)
     demand.register(app)
     found.register(app)

@@ -1,10 +1,11 @@
-"""What the search shows on the home page."""
+"""What the search shows on the home page, and on those of municipalities."""
 
 from typing import Any
 
 from app.core.clock import today
 from app.core.i18n import Text, lazy
-from app.search.queries import region_numbers
+from app.organisations.bodies import Body
+from app.search.queries import number_of_firms, region_numbers
 
 EXAMPLES: tuple[Text, ...] = (
     lazy("gardener"),
@@ -21,3 +22,10 @@ def hero() -> dict[str, Any]:
 
 def numbers() -> dict[str, Any]:
     return {"numbers": region_numbers(today())}
+
+
+def firms_of(body: Body) -> dict[str, Any] | None:
+    """For slots.BODY_PANELS: the firms of a municipality. Who is a member of an association is no way to search."""
+    if body.municipality_code is None:
+        return None
+    return {"code": body.municipality_code, "firms": number_of_firms(body.municipality_code)}

@@ -25,3 +25,9 @@ def region_numbers(on: date) -> RegionNumbers:
         municipalities=len(municipalities_in_region(on)),
         associations=len(associations(on)),
     )
+
+
+def number_of_firms(municipality_code: str) -> int:
+    """That have their seat there and can be found."""
+    statement = select(func.count()).select_from(Supplier).where(Supplier.is_public)
+    return session.scalar(statement.where(Supplier.municipality_code == municipality_code)) or 0

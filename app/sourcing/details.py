@@ -7,6 +7,8 @@ from decimal import Decimal
 from app.sourcing.kinds import Category, CrossBorder
 from search_index.query import SearchQuery
 
+HIGHEST_VALUE = 10_000_000_000  # euros: beyond this somebody mistyped
+
 
 @dataclass(frozen=True)
 class LotDetails:

@@ -9,7 +9,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional, Va
 
 from app.core.i18n import Text, _, language, lazy, moneyformat
 from app.reference.queries import cpv_labels
-from app.sourcing.details import FileDetails, LotDetails
+from app.sourcing.details import HIGHEST_VALUE, FileDetails, LotDetails
 from app.sourcing.form_fields import AmountField, PickedField, VersionedForm
 from app.sourcing.kinds import Category, CrossBorder
 from app.sourcing.labels import CATEGORIES, CROSS_BORDER
@@ -17,7 +17,6 @@ from app.sourcing.models import ProcurementFile
 from app.sourcing.shortlists.services import LONGEST_REASON
 from app.suppliers.registration.rows import RowForm, Rows
 
-HIGHEST_VALUE = 10_000_000_000  # euros: beyond this somebody mistyped
 MOST_LOTS = 50
 
 
@@ -159,6 +158,16 @@ class FileForm(VersionedForm):
             cross_border_reason=self.cross_border_reason.data or None,
             lots=tuple(LotDetails(row.subject.data, row.estimated_value.data) for row in self.lots.filled),
         )
+
+
+class ReasonForm(FlaskForm):
+    """A step that needs a reason."""
+
+    reason = TextAreaField(
+        lazy("Reason"),
+        [DataRequired(lazy("Give the reason.")), Length(max=LONGEST_REASON)],
+        filters=[without_nul],
+    )
 
 
 class RestForm(FlaskForm):

@@ -1,5 +1,5 @@
 """`python -m tests.bench`: the engines at each size, the site, the import of real firms, the round of
-renewal, the longest pages of boards and the desk, and procurement files.
+renewal, a newsletter, the longest pages of boards and the desk, and procurement files.
 
 It fails when an engine gives another answer than ours where all must give the same.
 """
@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from app.core.clock import today
-from tests.bench import importing, judging, purchasing, renewing, site, tables
+from tests.bench import importing, judging, mailing, purchasing, renewing, site, tables
 from tests.bench.agreement import agreement, disagreements
 from tests.bench.racing import Race, race
 from tests.bench.rivals.postgres import SETTINGS
@@ -25,7 +25,7 @@ from tests.bench.rivals.rival import NAMES
 from tests.postgres import NoPostgres, throw_away_server
 
 FIGURES = Path("bench.json")
-PARTS = ("engines", "site", "import", "renewal", "judging", "purchasing")
+PARTS = ("engines", "site", "import", "renewal", "mailing", "judging", "purchasing")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -40,6 +40,8 @@ def main(words: Sequence[str] | None = None) -> int:
         in_its_own_process(importing.run)  # or its memory would be measured with what the engines left behind
     if "renewal" in options.parts:
         in_its_own_process(renewing.run)
+    if "mailing" in options.parts:
+        in_its_own_process(mailing.run)
     if "judging" in options.parts:
         in_its_own_process(partial(judging.run, max(options.sizes)))
     if "purchasing" in options.parts:

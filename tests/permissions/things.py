@@ -28,6 +28,8 @@ from tests.permissions import proof_things as proofs
 from tests.permissions import review_things as reviewing
 from tests.permissions import trusted_things as trusted
 from tests.permissions.circles import Circle
+from tests.permissions.network_things import NETWORK
+from tests.permissions.newsletter_things import NEWSLETTERS
 from tests.permissions.purchase_things import PURCHASES
 from tests.permissions.thing import Maker, Thing, nothing, thing
 
@@ -251,6 +253,8 @@ THINGS: dict[str, tuple[Maker, ...]] = {
     "suspending.firm": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
     "suspending.lift": (listed_firm, firms.suspended_firm),
     "suspending.suspend": (listed_firm, firms.suspended_firm, firms.firm_with_a_tie),
+    **NETWORK,
+    **NEWSLETTERS,
     **PURCHASES,
 }
 for lines in brought("tests.permissions.{leaf}_things", "THINGS"):

@@ -17,6 +17,7 @@ BORROWED = {
     "search/_filters.html": "searching inside a procurement file is the same search, with a log",
     "search/_kept.html": "the same",
     "search/_results.html": "the same",
+    "texts/_editor.html": "Markdown and its picture are written alike, whatever the text is for",
 }
 NAMES = [feature.removeprefix("app.") for feature in FEATURES]
 TEMPLATE = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+[\"']([^\"']+)[\"']")

@@ -39,4 +39,11 @@ def _card(event: Event, organiser: str) -> Card:
     return Card(event.title, event.introduction, path_of(event), meta)
 
 
-TEXT_KIND = TextKind(KEY, lazy("Events"), _present)
+def _file_all() -> int:
+    events = session.scalars(select(Event).where(is_public()).order_by(Event.id)).unique().all()
+    for event in events:
+        refile(event)
+    return len(events)
+
+
+TEXT_KIND = TextKind(KEY, lazy("Events"), _present, _file_all)

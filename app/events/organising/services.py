@@ -10,6 +10,7 @@ from app.audit.services import record
 from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import Text, lazy
+from app.core.slugs import slug
 from app.events.messages import EventCancelled, SeatsAdded
 from app.events.models import Event, EventOrganiser, EventStatus
 from app.events.organising.changing import demand_open, keep
@@ -19,7 +20,6 @@ from app.events.queries import seats_taken
 from app.organisations.bodies import Body
 from app.organisations.models import Theme
 from app.outbox.services import publish as publish_message
-from app.suppliers.naming import slug
 from app.texts.models import Label
 from app.texts.pictures import kept
 

@@ -43,5 +43,4 @@ def _add_to_pages(app: Flask) -> None:
     text = lazy("Meetings, drinks and visits: write them down, publish them, and see who comes.")
     link = slots.Link("events.organise", lazy("Manage events"), policies.may_organise_any, order=46, text=text)
     slots.add(app, slots.TASKS, link)
-    panel = slots.Panel("events/_body.html", showing.association_panel, order=30)
-    slots.add(app, slots.ASSOCIATION_PANELS, panel)
+    slots.add(app, slots.BODY_PANELS, slots.Panel("events/_body.html", showing.body_panel, order=30))

@@ -13,7 +13,6 @@ from app.events.organising.presenting import entries
 from app.events.organising.queries import Narrowed, narrowed
 from app.newsletters.sections import Line, Section
 from app.organisations.bodies import Body
-from app.organisations.models import Association
 
 ON_HOME, ON_BODY = 3, 5
 AHEAD = timedelta(days=60)  # of what is to come in a newsletter
@@ -32,12 +31,8 @@ def home_panel() -> dict[str, Any] | None:
     return {"entries": found} if found else None
 
 
-def association_panel(association: Association) -> dict[str, Any] | None:
-    """For slots.ASSOCIATION_PANELS."""
-    return body_panel(Body(association.id))
-
-
 def body_panel(body: Body) -> dict[str, Any] | None:
+    """For slots.BODY_PANELS."""
     moment = now()
     found = entries(_coming(moment, Narrowed(body), ON_BODY), moment)
     return {"entries": found, "body_key": body.key} if found else None

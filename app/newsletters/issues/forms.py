@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import DateField, HiddenField, RadioField, SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from app.core.clock import AMSTERDAM, local_date, today
@@ -57,7 +57,7 @@ class IssueForm(VersionForm):
     language = RadioField(
         lazy("In which language do you write?"),
         [InputRequired(lazy("Choose a language."))],
-        choices=list(LANGUAGES.items()),
+        choices=[SelectChoice(*each) for each in LANGUAGES.items()],
         default="nl",
     )
     since = DateField(
@@ -68,7 +68,7 @@ class IssueForm(VersionForm):
     )
 
     def validate_since(self, field: DateField) -> None:
-        if not today() - LONGEST_LOOK_BACK <= field.data <= today():
+        if field.data is not None and not today() - LONGEST_LOOK_BACK <= field.data <= today():
             raise ValidationError(lazy("Choose a day in the last year, and not later than today."))
 
     def fill_from(self, issue: Issue) -> None:
@@ -82,8 +82,8 @@ class IssueForm(VersionForm):
 class NewIssueForm(IssueForm):
     """Call `offer` first: for whom somebody may write depends on who it is."""
 
-    body: Any = SelectField(lazy("From"), [InputRequired(lazy("Choose from whom it is."))])
+    body: Any = SelectField(lazy("Sender"), [InputRequired(lazy("Choose from whom it is."))])
 
     def offer(self, bodies: Sequence[Body]) -> None:
         names = names_of(bodies)
-        self.body.choices = [(each.key, names[each]) for each in bodies]
+        self.body.choices = [SelectChoice(each.key, names[each]) for each in bodies]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import EmailField, RadioField, SelectMultipleField
+from wtforms import EmailField, RadioField, SelectChoice, SelectMultipleField
 from wtforms.validators import DataRequired, Email, InputRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -33,14 +33,14 @@ class WishesForm(FlaskForm):
     language = RadioField(
         lazy("Language of the mails"),
         [InputRequired(lazy("Choose a language."))],
-        choices=list(LANGUAGES.items()),
+        choices=[SelectChoice(*each) for each in LANGUAGES.items()],
         default="nl",
         description=lazy("Of our own words; what others write is in the language in which they wrote it."),
     )
 
     def offer(self) -> None:
-        self.topics.choices = choices.topics()
-        self.bodies.choices = choices.bodies()
+        self.topics.choices = [SelectChoice(*each) for each in choices.topics()]
+        self.bodies.choices = [SelectChoice(*each) for each in choices.bodies()]
 
     def fill_from(self, subscription: Subscription) -> None:
         wishes = choices.wishes_of(subscription)

@@ -6,7 +6,7 @@ from typing import Any
 from flask_wtf import FlaskForm
 from markupsafe import Markup
 from wtforms import FieldList, Form, FormField, SelectChoice, SelectField, SelectMultipleField, TextAreaField
-from wtforms.validators import DataRequired, Length, ValidationError
+from wtforms.validators import Length, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget, Select
 
 from app.core.i18n import lazy
@@ -72,13 +72,3 @@ class RedactionForm(FlaskForm):
         lines = [entry.form for entry in self.fields_left_out if entry.form.place.data]
         single = (SingleField(line.place.data, Secret(line.ground.data), line.reason.data) for line in lines)
         return Redactions(frozenset(map(Secret, self.grounds.data or ())), tuple(single))
-
-
-class ReasonForm(FlaskForm):
-    """Why a file is held, or why no longer."""
-
-    reason = TextAreaField(
-        lazy("Reason"),
-        [DataRequired(lazy("Say why.")), Length(max=LONGEST_REASON)],
-        filters=[without_nul],
-    )

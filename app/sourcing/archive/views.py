@@ -15,13 +15,14 @@ from app.core.storage import storage
 from app.sourcing import policies, queries
 from app.sourcing.archive import policies as own
 from app.sourcing.archive import services, terms
-from app.sourcing.archive.forms import ReasonForm, RedactionForm
+from app.sourcing.archive.forms import RedactionForm
 from app.sourcing.archive.labels import GROUNDS, STATUSES
 from app.sourcing.archive.models import FileExport
 from app.sourcing.archive.queries import destroyed_for, ends_soon, exports_of, find_export, find_part
 from app.sourcing.blueprint import bp
 from app.sourcing.export.package import FORMS, part_of
 from app.sourcing.export.redaction import Redactions, places_in
+from app.sourcing.forms import ReasonForm
 from app.sourcing.models import ProcurementFile
 from app.sourcing.record import sections_of
 

@@ -16,8 +16,9 @@ from wtforms import (
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
 from app.core.i18n import Text, lazy
+from app.sourcing.details import HIGHEST_VALUE
 from app.sourcing.form_fields import AmountField, VersionedForm
-from app.sourcing.forms import HIGHEST_VALUE, without_nul
+from app.sourcing.forms import without_nul
 from app.sourcing.kinds import Category
 from app.sourcing.labels import CATEGORIES
 from app.sourcing.policy.checking import MOST_FIRMS, faults_of

@@ -136,14 +136,6 @@ class OpeningForm(FlaskForm):
     )
 
 
-class ReasonForm(FlaskForm):
-    reason = TextAreaField(
-        lazy("Reason"),
-        [DataRequired(lazy("Give the reason.")), Length(max=LONGEST_RATIONALE)],
-        filters=[without_nul],
-    )
-
-
 class PointsField(StringField):
     """0 to 10, with at most two digits behind the point or comma."""
 

@@ -13,11 +13,11 @@ from app.core.guard import guarded, signed_in_user
 from app.core.i18n import _
 from app.core.storage import storage
 from app.sourcing.blueprint import bp
+from app.sourcing.forms import ReasonForm
 from app.sourcing.models import ProcurementFile
 from app.sourcing.policies import may_change
 from app.sourcing.queries import find_file
 from app.sourcing.quotations import policies, queries, scoring
-from app.sourcing.quotations.forms import ReasonForm
 from app.sourcing.quotations.labels import OPENING_STEPS
 from app.sourcing.quotations.models import Quotation
 from app.sourcing.quotations.presenting import comparison, exactly, ties_of

@@ -45,7 +45,7 @@ def overrides_in(form: Mapping[str, str]) -> dict[int, str]:
     found = {}
     for name, text in form.items():
         start, _dash, number = name.partition("-")
-        if start == "override" and number.isdecimal() and without_nul(text):
+        if start == "override" and number.isdecimal() and len(number) < 10 and without_nul(text):
             found[int(number)] = str(without_nul(text))
     return found
 

@@ -127,7 +127,7 @@ function start() {
     press.querySelector(".nl-button__label").textContent = mark ? words.back : waits ? words.anyway : words.here;
     press.setAttribute("aria-label", `${mark ? words.back : words.here}: ${name}`);
     press.classList.toggle("nl-button--subtle", Boolean(mark));
-    press.classList.toggle("nl-button--primary", !mark);
+    press.classList.toggle("nl-button--primary", !mark && !waits);
     press.addEventListener("click", () =>
       add(mark ? { kind: "undo", mark } : { kind: "in", mark: newMark(), registration, rank, anyway: Boolean(waits) }),
     );

@@ -1,9 +1,9 @@
 """The form for one label."""
 
-from flask_wtf import FlaskForm
-from wtforms import HiddenField, StringField
+from wtforms import StringField
 from wtforms.validators import DataRequired, Length, ValidationError
 
+from app.core.forms import SeenForm
 from app.core.i18n import _, lazy
 from app.core.slugs import slug
 
@@ -14,7 +14,7 @@ def tidied(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-class LabelForm(FlaskForm):
+class LabelForm(SeenForm):
     name_nl = StringField(
         lazy("Name in Dutch"),
         [DataRequired(lazy("Fill in a name.")), Length(max=LONGEST_NAME)],
@@ -27,14 +27,7 @@ class LabelForm(FlaskForm):
         filters=[tidied],
         render_kw={"autocomplete": "off"},
     )
-    version = HiddenField()
 
     def validate_name_nl(self, field: StringField) -> None:
         if slug(field.data) == "-":
             raise ValidationError(_("Use letters or digits: its address is made of them."))
-
-    @property
-    def seen_version(self) -> int:
-        """0 for what is no number."""
-        text = str(self.version.data)
-        return int(text) if text.isascii() and text.isdecimal() else 0

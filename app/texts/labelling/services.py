@@ -5,6 +5,7 @@ from app.audit.services import record
 from app.core.db import session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
+from app.core.seen import demand_unchanged
 from app.core.slugs import slug
 from app.texts.labelling.queries import uses
 from app.texts.models import Label
@@ -30,8 +31,7 @@ def add_label(name_nl: str, name_en: str, *, by: User) -> Label:
 
 def rename_label(label: Label, name_nl: str, name_en: str, *, seen_version: int, by: User) -> None:
     """Addresses stay. Raises DomainError when somebody else was first."""
-    if label.version != seen_version:
-        raise DomainError(lazy("Somebody else changed this while you were writing. Look at it again."))
+    demand_unchanged(label, seen_version)
     before = {"name_nl": label.name_nl, "name_en": label.name_en}
     label.name_nl, label.name_en = name_nl, name_en
     after = {"name_nl": name_nl, "name_en": name_en}

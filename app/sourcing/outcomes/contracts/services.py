@@ -10,7 +10,7 @@ from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import Text, dateformat, lazy
 from app.core.model import id_of
-from app.sourcing.outcomes.deciding.services import HIGHEST_AMOUNT
+from app.sourcing.outcomes.deciding.services import demand_amount
 from app.sourcing.outcomes.details import ContractDetails
 from app.sourcing.outcomes.models import Award, Contract, Outcome
 from app.sourcing.outcomes.queries import contract_of
@@ -78,7 +78,6 @@ def _demand_dates(outcome: Outcome, details: ContractDetails, today: date) -> No
 
 
 def _demand_value(award: Award, details: ContractDetails) -> None:
-    if not 0 < details.value <= HIGHEST_AMOUNT:
-        raise DomainError(lazy("Fill in an amount above zero and at most 10 billion euros."))
+    demand_amount(details.value)
     if details.value > award.amount and not (details.value_reason or "").strip():
         raise DomainError(lazy("Say why the contract is worth more than was awarded."))

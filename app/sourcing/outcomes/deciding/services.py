@@ -14,6 +14,7 @@ from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.core.model import id_of
 from app.memberships.queries import suppliers_of_interest
+from app.sourcing.details import HIGHEST_VALUE
 from app.sourcing.models import ProcurementFile
 from app.sourcing.outcomes.details import AwardLine, OutcomeDetails
 from app.sourcing.outcomes.models import Award, DecisionLetter, NotedQuotation, Outcome, OutcomeKind
@@ -21,8 +22,6 @@ from app.sourcing.outcomes.parties import Field, Party, field_of
 from app.sourcing.outcomes.queries import noted_quotations_of, outcome_of
 from app.sourcing.quotations.receiving import is_late
 from app.sourcing.roles.declaring import demand_declared
-
-HIGHEST_AMOUNT = Decimal(10_000_000_000)  # euros: beyond this somebody mistyped
 
 
 def note_quotations(file: ProcurementFile, amounts: Mapping[int, Decimal | None], *, by: User, at: datetime) -> None:
@@ -48,7 +47,7 @@ def _note(noted: NotedQuotation | None, number: int, amount: Decimal | None, *, 
         if noted is not None:
             session.delete(noted)
         return
-    _demand_amount(amount)
+    demand_amount(amount)
     if noted is None:
         noted = NotedQuotation(decision_id=number)
         session.add(noted)
@@ -173,7 +172,7 @@ def _demand_sound(field: Field, details: OutcomeDetails, at: datetime) -> None:
     _demand_lots(field, details.awards)
     for line in details.awards:
         _demand_eligible(field.of(line.decision_id))
-        _demand_amount(line.amount)
+        demand_amount(line.amount)
     _demand_reasons(field, details.awards)
 
 
@@ -204,8 +203,9 @@ def _demand_eligible(party: Party | None) -> None:
         raise DomainError(lazy("The work can only go to an invited firm with a valid quotation that was opened."))
 
 
-def _demand_amount(amount: Decimal) -> None:
-    if not 0 < amount <= HIGHEST_AMOUNT:
+def demand_amount(amount: Decimal) -> None:
+    """Raises DomainError for an amount that somebody mistyped."""
+    if not 0 < amount <= HIGHEST_VALUE:
         raise DomainError(lazy("Fill in an amount above zero and at most 10 billion euros."))
 
 

@@ -8,32 +8,17 @@ from PIL import Image
 from sqlalchemy import select
 
 from app.core.clock import now
-from app.core.model import id_of
 from app.events.models import Event, EventPhoto, EventQuestion, EventSession, EventStatus
+from app.events.organising.filing import TEXT_KIND
 from app.newsletters.sections import sections
-from app.organisations.bodies import Body
 from app.outbox.models import OutboxMessage
 from app.texts.finding import find
 from tests.factories import save
-from tests.factories.accounts import make_board_member
 from tests.factories.events import make_event, make_registration
-from tests.factories.organisations import make_association
 from tests.factories.texts import make_label, make_picture
 
 JUNE = datetime(2026, 6, 20, 17, 0, tzinfo=UTC)
 MANAGE = "/bijeenkomsten/beheer"
-
-
-@pytest.fixture(autouse=True)
-def _noon(clock):
-    """16 March 2026."""
-
-
-@pytest.fixture
-def board(client):
-    association = make_association()
-    client.sign_in(make_board_member(association))
-    return Body(id_of(association))
 
 
 def make_draft(board, **values):
@@ -49,7 +34,7 @@ def messages(session):
 
 
 def found(words):
-    return [each.number for each in find(words, ["event"])]
+    return [each.number for each in find(words, ["event"], limit=10)]
 
 
 def test_publishing_shows_it_to_everybody_and_files_it_under_its_words(client, board, session):
@@ -59,6 +44,13 @@ def test_publishing_shows_it_to_everybody_and_files_it_under_its_words(client, b
     session.refresh(event)
     assert (event.status, event.published_at, event.sequence) == (EventStatus.PUBLISHED, now(), 0)
     assert found("warmtepompen") == [event.id]
+
+
+def test_all_that_is_public_can_be_filed_anew(session):
+    public = make_event(starts_at=JUNE, title="Glasvezelavond")
+    make_event(starts_at=JUNE, title="Glasvezelconcept", status=EventStatus.DRAFT)
+    assert TEXT_KIND.file_all() == 1
+    assert found("glasvezelavond") == [public.id]
 
 
 def test_a_change_is_found_by_its_new_words(client, board, session):

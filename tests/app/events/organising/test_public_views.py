@@ -20,11 +20,6 @@ from tests.factories.texts import make_label, make_picture
 JUNE = datetime(2026, 6, 20, 17, 0, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def _noon(clock):
-    """16 March 2026."""
-
-
 def page(client, path="/bijeenkomsten"):
     answer = client.get(path)
     assert answer.status_code == 200, path

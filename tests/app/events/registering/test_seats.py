@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.events.registering.models import RegistrationState as State
@@ -72,6 +72,7 @@ def test_a_firm_is_known_by_its_number_or_else_by_its_name_however_typed():
     assert firm_key(None, " ") == ""
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine the first draw takes long
 @given(rooms, parties, parties)
 def test_no_seat_is_ever_given_twice(room, seated, waiting):
     chosen = served(room, seated, waiting)
@@ -83,6 +84,7 @@ def test_no_seat_is_ever_given_twice(room, seated, waiting):
         assert room.per_firm is None or of_firm <= room.per_firm
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine the first draw takes long
 @given(rooms, parties, parties)
 def test_the_order_is_kept_and_nobody_who_fits_is_left_behind_for_later_ones(room, seated, waiting):
     chosen = served(room, seated, waiting)

@@ -8,6 +8,7 @@ import pytest
 
 from app.core.db import transaction
 from app.core.errors import DomainError
+from app.core.i18n import in_language
 from app.events.registering import services, waiting
 from app.events.registering.details import PartyDetails, RegistrationDetails
 from app.events.registering.models import RegistrationState as State
@@ -37,6 +38,13 @@ def done(verb, registration, **values):
 def seat_by_hand(registration):
     with transaction():
         waiting.seat_by_hand(registration, by=make_user())
+
+
+@pytest.fixture(autouse=True)
+def english(session):
+    """Reasons are compared by their words."""
+    with in_language("en"):
+        yield
 
 
 @pytest.fixture

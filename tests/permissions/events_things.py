@@ -4,6 +4,8 @@ from app.events.models import Event, EventOrganiser, EventStatus
 from app.organisations.bodies import Body
 from tests.factories import save
 from tests.factories.events import make_event
+from tests.permissions import events_calendar_things as calendars
+from tests.permissions import events_registration_things as registrations
 from tests.permissions.circles import Circle
 from tests.permissions.thing import Maker, Thing, thing
 
@@ -30,6 +32,11 @@ def event_of_the_region_that_the_association_organises_too(circle: Circle) -> Th
     return _of(event)
 
 
+def month_with_an_event(_circle: Circle) -> Thing:
+    make_event()
+    return thing(year=2030, month=6)
+
+
 EVENTS = (
     draft_of_an_event_of_the_association,
     event_of_the_association,
@@ -40,4 +47,7 @@ EVENTS = (
 THINGS: dict[str, tuple[Maker, ...]] = {
     "event_id": EVENTS,
     "event_id slug": EVENTS,
+    "events.month": (month_with_an_event,),
+    **calendars.THINGS,
+    **registrations.THINGS,
 }

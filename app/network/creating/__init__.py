@@ -1,0 +1,1 @@
+"""A region in minutes: asked for, or read from a file."""
