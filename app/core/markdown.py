@@ -4,6 +4,7 @@ from functools import cache
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup
 
 # What the pages have a look for. Pictures stand beside a text, with their own description, never in it.
@@ -13,6 +14,7 @@ TAGS = {
 }
 SCHEMES = {"https", "http", "mailto", "tel"}
 LARGEST_NESTING = 12
+LOWEST_HEADING = 4
 
 
 @cache
@@ -22,12 +24,10 @@ def _parser() -> MarkdownIt:
 
 
 def rendered(text: str) -> Markup:
-    """HTML whose headings start at level 2: the page has its own title."""
+    """HTML whose headings start at level 2, because the page has its own title, and skip none on the way down."""
     parser = _parser()
     tokens = parser.parse(text)
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(int(token.tag[1]) + 1, 4)}"
+    _set_levels(tokens)
     html = parser.renderer.render(tokens, parser.options, {})
     clean = nh3.clean(
         html,
@@ -37,6 +37,17 @@ def rendered(text: str) -> Markup:
         link_rel="noopener nofollow ugc",
     )
     return Markup(_scrolling(clean))  # noqa: S704 - cleaned in the line above
+
+
+def _set_levels(tokens: list[Token]) -> None:
+    """By how headings lie in one another, whatever number of signs their writers chose."""
+    around: list[int] = []  # what was written for the headings in which we are
+    for token in tokens:
+        if token.type == "heading_open":
+            written = int(token.tag[1])
+            around = [*(level for level in around if level < written), written]
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(len(around) + 1, LOWEST_HEADING)}"
 
 
 def _scrolling(html: str) -> str:

@@ -1,5 +1,6 @@
 """Markdown does what people expect and can do no harm."""
 
+import re
 import time
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
@@ -16,7 +17,6 @@ from app.core.markdown import SCHEMES, TAGS, plain, rendered
     [
         ("**vet** en *nadruk*", "<p><strong>vet</strong> en <em>nadruk</em></p>\n"),
         ("# Kop", "<h2>Kop</h2>\n"),
-        ("#### Kop", "<h4>Kop</h4>\n"),
         ("- een\n- twee", "<ul>\n<li>een</li>\n<li>twee</li>\n</ul>\n"),
         ("~~oud~~", "<p><s>oud</s></p>\n"),
         ("> wijs", "<blockquote>\n<p>wijs</p>\n</blockquote>\n"),
@@ -24,6 +24,19 @@ from app.core.markdown import SCHEMES, TAGS, plain, rendered
 )
 def test_what_people_write(text, html):
     assert rendered(text) == html
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("## a\n### b\n## c", ["h2", "h3", "h2"]),
+        ("#### a\n# b", ["h2", "h2"]),
+        ("# a\n##### b\n##### c", ["h2", "h3", "h3"]),
+        ("# a\n## b\n### c\n#### d", ["h2", "h3", "h4", "h4"]),
+    ],
+)
+def test_headings_follow_the_title_of_the_page_and_skip_no_level(written, shown):
+    assert re.findall(r"<(h\d)>", rendered(written)) == shown
 
 
 def test_links_go_where_they_say_and_pass_nothing_on():
@@ -51,7 +64,7 @@ def test_nothing_runs_or_loads(text):
     demand_harmless(rendered(text))
 
 
-@given(st.text(alphabet=st.sampled_from("<>[]()!\"'=:/ \n*`|-#&;") | st.characters(), max_size=200))
+@given(st.text(alphabet=st.sampled_from("<>[]()!\"'=:/ \n*`|-#&;") | st.characters(codec="utf-8"), max_size=200))
 def test_no_text_makes_anything_that_runs_or_loads(text):
     demand_harmless(rendered(text))
 
