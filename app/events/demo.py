@@ -114,7 +114,7 @@ class _Loader:
         event = self._event(
             lead,
             "Zomerbijeenkomst van de elf verenigingen",
-            _local(_next(self._today, month=6, day=20), time(17)),
+            _local(_thursday(_next(self._today, month=6, day=14)), time(17)),
             hours=5,
             kind=EventKind.DRINKS,
             introduction="Eén avond, elf verenigingen: ontmoet de ondernemers en de inkopers van de hele regio.",
@@ -132,7 +132,12 @@ class _Loader:
             shows_who_comes=True,
             contact_email="zomer@stuwwal.example",
         )
-        others = [body for body in self._bodies if body != lead]
+        self._add_parts(event)
+        session.flush()
+        return event
+
+    def _add_parts(self, event: Event) -> None:
+        others = [body for body in self._bodies if body != event.body]
         event.organisers = [EventOrganiser(association_id=each.association_id, body_key=each.key) for each in others]
         event.partners = [
             EventPartner(kind=PartnerKind.HOST, name="Landgoed De Zandheuvel", rank=0),
@@ -149,8 +154,6 @@ class _Loader:
                 rank=1,
             ),
         ]
-        session.flush()
-        return event
 
     def _fill(self, event: Event, seats: int) -> None:
         """Until every seat is taken: some bring somebody along."""
@@ -197,7 +200,7 @@ class _Loader:
 
     def _last_years_meeting(self) -> None:
         """Over, with how many came and what is told of it."""
-        starts_at = _local(_next(self._today - timedelta(days=366), month=6, day=21), time(17))
+        starts_at = _local(_thursday(_next(self._today - timedelta(days=366), month=6, day=14)), time(17))
         event = self._event(
             self._bodies[0],
             "Zomerbijeenkomst van vorig jaar",
@@ -225,13 +228,13 @@ class _Loader:
     def _smaller_ones(self) -> None:
         for days, clock, title, kind, place, introduction in _SMALLER:
             body = self._bodies[days % len(self._bodies)]
-            starts_at = _local(self._today + timedelta(days=days), clock)
+            starts_at = _local(_thursday(self._today + timedelta(days=days)), clock)
             self._event(body, title, starts_at, hours=2, kind=kind, place=place, introduction=introduction, seats=40)
         municipality = municipalities_in_region(self._today)[0]
         self._event(
             Body(None, municipality.code),
             "Spreekuur inkoop: zo schrijft u zich in",
-            _local(self._today + timedelta(days=24), time(15)),
+            _local(_thursday(self._today + timedelta(days=24)), time(15)),
             hours=2,
             kind=EventKind.THEME_MEETING,
             audience=Audience.FIRMS,
@@ -243,7 +246,7 @@ class _Loader:
         dropped = self._event(
             REGION,
             "Beurs Werken in de streek",
-            _local(self._today + timedelta(days=33), time(10)),
+            _local(_thursday(self._today + timedelta(days=60)), time(10)),
             hours=6,
             kind=EventKind.FAIR,
             place="Sporthal De Ring",
@@ -279,6 +282,11 @@ class _Loader:
 def _next(after: date, *, month: int, day: int) -> date:
     this_year = date(after.year, month, day)
     return this_year if this_year > after else date(after.year + 1, month, day)
+
+
+def _thursday(day: date) -> date:
+    """The first from that day on."""
+    return day + timedelta(days=(3 - day.weekday()) % 7)
 
 
 def _programme(starts_at: datetime) -> Iterator[EventSession]:

@@ -12,12 +12,18 @@ from app.events.calendars.ics import Entry, calendar_of
 from app.events.calendars.queries import SURE
 from app.events.models import Event, EventStatus
 from app.events.registering.models import RegistrationState
+from app.mail.letters import Attachment
 from app.organisations.layout import region_name
 
 
-def as_ics(event: Event, state: RegistrationState | None = None) -> bytes:
-    """The file of one event, for anybody or for somebody whose registration is in that state."""
-    return _written([_entry(event, state)], event.title)
+def as_ics(event: Event) -> bytes:
+    """The file of one event, for anybody."""
+    return _written([_entry(event)], event.title)
+
+
+def calendar_file(event: Event) -> Attachment:
+    """To go along with a mail."""
+    return Attachment(f"{event.slug}.ics", "text/calendar", as_ics(event))
 
 
 def feed(events: Iterable[Event], name: str) -> bytes:

@@ -8,8 +8,8 @@ from flask import url_for
 from app.core.clock import AMSTERDAM, local_date
 from app.core.i18n import Text, _, datetimeformat, ngettext
 from app.events.addresses import address_of
+from app.events.calendars.files import calendar_file
 from app.events.models import Event
-from app.events.registering.calendar_file import calendar_file
 from app.events.registering.cards import card_file
 from app.events.registering.models import EventMessage, Registration
 from app.events.registering.tokens import registration_token
@@ -25,7 +25,7 @@ def registered(registration: Registration) -> Letter:
         _("Show the QR code at the door, on your phone or on paper. With the button you see your registration."),
         _("Something came up? Cancel there, so that somebody else can come."),
         label=_("See my registration"),
-        attachments=(card_file(registration), *calendar_file(registration.event)),
+        attachments=(card_file(registration), calendar_file(registration.event)),
     )
 
 
@@ -152,7 +152,7 @@ def event_changed(registration: Registration, was: Mapping[str, str | None]) -> 
         *_facts(event),
         _("Your registration stays as it is. Can you not come now? Please cancel with the button."),
         label=_("See my registration"),
-        attachments=calendar_file(event),
+        attachments=(calendar_file(event),),
     )
 
 
@@ -167,7 +167,7 @@ def event_cancelled(registration: Registration) -> Letter:
         *_facts(event),
         label=_("See the event"),
         url=address_of(event),
-        attachments=calendar_file(event),
+        attachments=(calendar_file(event),),
     )
 
 

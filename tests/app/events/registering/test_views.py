@@ -6,12 +6,12 @@ from html import unescape
 from io import BytesIO
 
 import pytest
+import vobject
 import zxingcpp
 from PIL import Image
 from sqlalchemy import func, select
 
 from app.events.models import Audience, EventQuestion, QuestionKind
-from app.events.registering.calendar_file import KEY, add_calendar_file
 from app.events.registering.models import Registration
 from app.events.registering.models import RegistrationState as State
 from app.events.registering.tokens import registration_at_door, registration_token
@@ -55,19 +55,15 @@ def test_somebody_registers_without_an_account_and_gets_a_mail(client, session, 
     assert "Noor Bakker" in text_of(client.get(link_in(mail)))
 
 
-def test_the_mail_carries_the_qr_code_as_a_picture_and_the_calendar_entry_as_a_file(app, client, session, mailbox):
-    before = app.extensions.get(KEY)
-    add_calendar_file(app, lambda event: b"BEGIN:VCALENDAR")
-    try:
-        register(client, make_event())
-        [mail] = mailbox()
-        whole = as_email(mail, "region@example.nl")
-    finally:
-        app.extensions[KEY] = before
+def test_the_mail_carries_the_qr_code_as_a_picture_and_the_calendar_entry_as_a_file(client, session, mailbox):
+    register(client, make_event(title="Ontbijt"))
+    [mail] = mailbox()
+    whole = as_email(mail, "region@example.nl")
     parts = {part.get_content_type(): part for part in whole.walk()}
     html = parts["text/html"].get_content()
     assert f"cid:{parts['image/png']['Content-ID'].strip('<>')}" in html
     assert parts["text/calendar"].get_filename().endswith(".ics")
+    assert vobject.readOne(parts["text/calendar"].get_content()).vevent.summary.value == "Ontbijt"
     [code] = zxingcpp.read_barcodes(Image.open(BytesIO(parts["image/png"].get_content())))
     assert code.text.startswith("http://localhost/deur/kaart/")
     assert registration_at_door(code.text.rsplit("/", 1)[1]).name == "Noor Bakker"
