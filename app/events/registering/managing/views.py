@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Response, flash, redirect, render_template, request, url_for
 
+from app.accounts.step_up import stepped_up
 from app.audit.services import record
 from app.core.clock import now
 from app.core.db import transaction
@@ -58,12 +59,14 @@ def _address(endpoint: str, event: Event, page: int | None) -> str:
 
 @bp.get("/bijeenkomsten/beheer/<int:event_id>/inschrijvingen.csv")
 @guarded(may_organise, load=find_event)
+@stepped_up
 def export_csv(event: Event):
     return _file(event, write_csv(_sheet(event)), "text/csv", "csv")
 
 
 @bp.get("/bijeenkomsten/beheer/<int:event_id>/inschrijvingen.xlsx")
 @guarded(may_organise, load=find_event)
+@stepped_up
 def export_xlsx(event: Event):
     return _file(event, write_xlsx([_sheet(event)]), XLSX, "xlsx")
 

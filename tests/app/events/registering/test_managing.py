@@ -1,5 +1,6 @@
 """What organisers see of those who registered, and do for them."""
 
+from datetime import timedelta
 from html import unescape
 from io import BytesIO
 
@@ -14,6 +15,7 @@ from app.events.registering.managing.queries import Asked
 from app.events.registering.models import Answer, EventMessage
 from app.events.registering.models import RegistrationState as State
 from app.organisations.bodies import Body
+from tests.conftest import NOON
 from tests.factories import save
 from tests.factories.accounts import make_board_member, make_desk_member, make_user
 from tests.factories.events import make_event, make_registration
@@ -157,6 +159,14 @@ def test_the_file_holds_answers_but_no_diets_and_runs_no_formula(desk, event):
     assert rows[1][-1] == "'+alles"
     assert not any("noten" in str(cell) for row in rows for cell in row)
     assert db.query(AuditEntry).filter_by(action="registration.exported").count() == 1
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_file_of_names_asks_again_who_is_there(clock, desk, event, ending):
+    clock(NOON + timedelta(minutes=11))
+    path = f"/bijeenkomsten/beheer/{event.id}/inschrijvingen"
+    assert [desk.get(path).status_code, desk.get(f"{path}.{ending}").status_code] == [200, 303]
+    assert db.query(AuditEntry).filter_by(action="registration.exported").count() == 0
 
 
 def test_a_visitor_of_the_site_sees_no_list(client, session, event):
