@@ -70,8 +70,8 @@ class Issue(Versioned, OfBody, Base):
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]  # or was stopped
     due_at: Mapped[datetime | None]
-    failures: Mapped[int] = mapped_column(default=0, server_default="0")
-    counts: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    failures: Mapped[int] = mapped_column(default=0)
+    counts: Mapped[dict[str, Any]] = mapped_column(default=dict)
     items: Mapped[list["IssueItem"]] = relationship(
         cascade="all, delete-orphan", order_by="(IssueItem.section_order, IssueItem.rank)"
     )

@@ -64,6 +64,9 @@ def upgrade() -> None:
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("association_id", sa.Integer(), nullable=True),
         sa.Column("municipality_code", sa.String(length=6), nullable=True),
@@ -142,6 +145,7 @@ def upgrade() -> None:
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("bounced_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("error", sa.String(), nullable=True),
         sa.CheckConstraint("attempts >= 0", name=op.f("ck_newsletter_recipient_counted")),
@@ -161,7 +165,9 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_newsletter_recipient_subscription_id"), "newsletter_recipient", ["subscription_id"], unique=False
     )
-    op.create_index("ix_newsletter_recipient_turn", "newsletter_recipient", ["status", "id"], unique=False)
+    op.create_index(
+        "ix_newsletter_recipient_turn", "newsletter_recipient", ["issue_id", "status", "due_at", "id"], unique=False
+    )
 
 
 def downgrade() -> None:

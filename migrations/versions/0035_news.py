@@ -13,6 +13,7 @@ def upgrade() -> None:
     op.create_table(
         "news_item",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("introduction", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
@@ -48,6 +49,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["picture_id"], ["text_picture.id"], name=op.f("fk_news_item_picture_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_news_item")),
+        sa.UniqueConstraint("uid", name=op.f("uq_news_item_uid")),
         sa.UniqueConstraint("year", "month", "slug", name=op.f("uq_news_item_year_month_slug")),
     )
     op.create_index(op.f("ix_news_item_association_id"), "news_item", ["association_id"], unique=False)

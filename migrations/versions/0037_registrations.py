@@ -1,4 +1,4 @@
-"""who registers for an event, and who came"""
+"""who registers for an event, who came, and files that go along with a mail"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -7,6 +7,8 @@ revision = "0037_registrations"
 down_revision = "0036_events"
 branch_labels = None
 depends_on = None
+
+COUNTS = sa.text("undone_at IS NULL")
 
 
 def upgrade() -> None:
@@ -65,6 +67,9 @@ def upgrade() -> None:
         sa.Column("offered_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("cancelled_by_us", sa.Boolean(), nullable=False),
+        sa.Column("lapsed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("offer_reminded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "(state = 'offered') = (offered_until IS NOT NULL)", name=op.f("ck_event_registration_offer_with_term")
@@ -119,6 +124,7 @@ def upgrade() -> None:
         sa.Column("mark", sa.String(), nullable=False),
         sa.Column("came_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("by_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["by_id"], ["user_account.id"], name=op.f("fk_event_check_in_by_id"), ondelete="SET NULL"
@@ -132,10 +138,17 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event_check_in")),
         sa.UniqueConstraint("event_id", "mark", name=op.f("uq_event_check_in_event_id_mark")),
-        sa.UniqueConstraint("registration_id", "rank", name=op.f("uq_event_check_in_registration_id_rank")),
     )
     op.create_index(op.f("ix_event_check_in_by_id"), "event_check_in", ["by_id"], unique=False)
     op.create_index("ix_event_check_in_came_at", "event_check_in", ["event_id", "came_at"], unique=False)
+    op.create_index(
+        "uq_event_check_in_person",
+        "event_check_in",
+        ["registration_id", "rank"],
+        unique=True,
+        sqlite_where=COUNTS,
+        postgresql_where=COUNTS,
+    )
     op.create_table(
         "event_guest",
         sa.Column("registration_id", sa.Integer(), nullable=False),
@@ -149,9 +162,24 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("registration_id", "rank", name=op.f("pk_event_guest")),
     )
+    op.create_table(
+        "mail_attachment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("mail_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("content_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["mail_id"], ["mail_message.id"], name=op.f("fk_mail_attachment_mail_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mail_attachment")),
+    )
+    op.create_index(op.f("ix_mail_attachment_mail_id"), "mail_attachment", ["mail_id"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table("mail_attachment")
     op.drop_table("event_guest")
     op.drop_table("event_check_in")
     op.drop_table("event_answer")

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0042_counting_indexes"
-down_revision = "0041_newsletter_turns"
+revision = "0038_counting_indexes"
+down_revision = "0037_registrations"
 branch_labels = None
 depends_on = None
 
