@@ -247,3 +247,12 @@ def test_the_newsletter_is_offered_what_is_to_come(app, session):
         lines = section.lines(now() - timedelta(days=30), now())
     assert [(line.title, line.topics) for line in lines] == [("Binnenkort", ("duurzaam",))]
     assert lines[0].path == f"/bijeenkomsten/{soon.id}-{soon.slug}"
+
+
+def test_what_was_cancelled_or_is_over_goes_out_in_no_newsletter(app, session):
+    starts = now() + timedelta(days=20), now() - timedelta(days=20)
+    coming, over_now = (make_event(starts_at=each) for each in starts)
+    cancelled = make_event(starts_at=now() + timedelta(days=20), status=EventStatus.CANCELLED)
+    with app.test_request_context():
+        section = next(each for each in sections() if each.key == "events")
+    assert section.lasting([coming.id, over_now.id, cancelled.id], now()) == {coming.id}
