@@ -223,7 +223,7 @@ def test_photos_come_with_a_description_and_go_again(client, board, session):
     assert session.scalar(select(EventPhoto)) is None
 
 
-@pytest.mark.parametrize("number", ["", "x", "999999"])
+@pytest.mark.parametrize("number", ["", "x", "999999", str(2**70)])
 def test_a_photo_that_is_not_there_is_no_error(client, board, number):
     assert act(client, over(board), "achteraf/fotos/weg", picture_id=number).status_code == 303
 

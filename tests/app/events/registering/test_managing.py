@@ -54,6 +54,12 @@ def test_who_leads_sees_everybody_and_finds_by_name_state_and_association(desk, 
         assert "Bea Beer" not in page
 
 
+@pytest.mark.parametrize("number", ["x", "-1", str(2**70)])
+def test_an_association_that_cannot_be_filters_nothing(desk, event, number):
+    make_registration(event, name="Anna Appel")
+    assert "Anna Appel" in page_of(desk, event, vereniging=number)
+
+
 def test_a_co_organiser_sees_own_members_and_the_total_of_all(client, session, event):
     ours, theirs = make_association(), make_association()
     save(EventOrganiser(event_id=event.id, association_id=ours.id, body_key=Body(ours.id).key))
