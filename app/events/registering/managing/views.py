@@ -86,7 +86,9 @@ def _file(event: Event, content: bytes, media_type: str, ending: str):
 @bp.get("/bijeenkomsten/beheer/<int:event_id>/antwoorden")
 @guarded(may_organise, load=find_event)
 def answers(event: Event):
-    return render_template("registering/answers.html", event=event, answers=exporting.answers_of(event))
+    asked = asked_by(visitor(), event, request.args)
+    found = exporting.answers_of(event, asked)
+    return render_template("registering/answers.html", event=event, answers=found, sees_all=asked.seen is None)
 
 
 @bp.route("/bijeenkomsten/beheer/<int:event_id>/inschrijvingen/toevoegen", methods=["GET", "POST"])
