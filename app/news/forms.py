@@ -8,7 +8,6 @@ from typing import Any
 from flask_wtf import FlaskForm
 from wtforms import (
     DateTimeLocalField,
-    HiddenField,
     RadioField,
     SelectChoice,
     SelectField,
@@ -20,6 +19,7 @@ from wtforms.validators import DataRequired, InputRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.core.errors import DomainError
+from app.core.forms import SeenForm
 from app.core.i18n import LANGUAGES, language, lazy
 from app.news import queries
 from app.news.details import NewsDetails
@@ -58,10 +58,9 @@ class ChosenField(SelectMultipleField):
         self.choices = [SelectChoice(value, titles[int(value)]) for value in self.data]
 
 
-class NewsForm(PictureForm):
+class NewsForm(SeenForm, PictureForm):
     """Call `offer` before use: labels and bodies are rows."""
 
-    version = HiddenField()
     body = SelectField(lazy("From whom"), [DataRequired(lazy("Choose who it comes from."))])
     title = StringField(
         lazy("Title"),
@@ -109,12 +108,6 @@ class NewsForm(PictureForm):
         self.body.data = item.body.key
         self.labels.data = [label.key for label in item.labels]
         self.related.data = [str(other.id) for other in related]
-
-    @property
-    def seen_version(self) -> int:
-        """Of the item, when the form was opened; 0 for what is no number."""
-        text = str(self.version.data)
-        return int(text) if text.isdecimal() and len(text) < 10 else 0
 
     def to_details(self) -> NewsDetails:
         return NewsDetails(

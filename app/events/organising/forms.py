@@ -17,10 +17,11 @@ from wtforms.validators import DataRequired, Email, InputRequired, Length, Numbe
 from app.accounts.models import User
 from app.core.clock import today
 from app.core.errors import DomainError
+from app.core.forms import SeenForm
 from app.core.i18n import LANGUAGES, language, lazy
 from app.events.models import Audience, Event, EventKind
 from app.events.organising.details import NewEvent, Outline, Terms
-from app.events.organising.fields import MomentField, PriceField, SeenForm
+from app.events.organising.fields import MomentField, PriceField
 from app.events.organising.labels import AUDIENCES, KINDS
 from app.events.organising.queries import all_labels
 from app.events.organising.services import demand_enough_seats
