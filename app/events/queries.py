@@ -7,16 +7,9 @@ from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 
 from app.core.db import session
 from app.events.models import Event, EventOrganiser, EventStatus
-from app.events.registering.models import Registration, RegistrationState
+from app.events.registering.models import Registration
+from app.events.registering.seats import TAKES_A_SEAT
 from app.organisations.bodies import Body
-
-# An offer keeps its seat until it is answered or taken back.
-TAKES_A_SEAT = (
-    RegistrationState.REGISTERED,
-    RegistrationState.OFFERED,
-    RegistrationState.ATTENDED,
-    RegistrationState.NO_SHOW,
-)
 
 
 def find_event(event_id: int, slug: str | None = None) -> Event | None:  # noqa: ARG001 - see below
@@ -41,10 +34,9 @@ def past(at: datetime) -> Select[Event]:
 
 def organised_by(body: Body) -> ColumnElement[bool]:
     """Whether it leads, or organises it too."""
-    leads = Event.association_id.is_not_distinct_from(body.association_id) & (
-        Event.municipality_code.is_not_distinct_from(body.municipality_code)
+    return or_(
+        Event.is_of(body), exists().where(EventOrganiser.event_id == Event.id, EventOrganiser.body_key == body.key)
     )
-    return or_(leads, exists().where(EventOrganiser.event_id == Event.id, EventOrganiser.body_key == body.key))
 
 
 def seats_taken(ids: Collection[int]) -> dict[int, int]:

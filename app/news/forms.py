@@ -26,7 +26,7 @@ from app.news.details import NewsDetails
 from app.news.models import NewsItem
 from app.news.moments import in_amsterdam
 from app.news.services import MOST_RELATED
-from app.organisations.bodies import Body, names_of
+from app.organisations.bodies import Body, choices_of
 from app.texts.fields import MarkdownField, PictureForm
 from app.texts.labelling.queries import all_labels
 
@@ -95,9 +95,7 @@ class NewsForm(SeenForm, PictureForm):
     language = RadioField(lazy("Language"), choices=[SelectChoice(*each) for each in LANGUAGES.items()], default="nl")
 
     def offer(self, bodies: Iterable[Body]) -> None:
-        found = list(bodies)
-        names = names_of(found)
-        self.body.choices = [SelectChoice(body.key, names.get(body, body.key)) for body in found]
+        self.body.choices = [SelectChoice(*each) for each in choices_of(bodies)]
         self.labels.choices = [SelectChoice(each.key, each.name(language())) for each in all_labels()]
         self.related.offer()
 
@@ -157,9 +155,7 @@ class BodyForm(FlaskForm):
     body = SelectField(lazy("Share it as"), [InputRequired(lazy("Choose who shares it."))])
 
     def offer(self, bodies: Iterable[Body]) -> None:
-        found = list(bodies)
-        names = names_of(found)
-        self.body.choices = [SelectChoice(body.key, names.get(body, body.key)) for body in found]
+        self.body.choices = [SelectChoice(*each) for each in choices_of(bodies)]
 
     def chosen(self, bodies: Iterable[Body]) -> Body:
         return next(body for body in bodies if body.key == self.body.data)

@@ -8,6 +8,7 @@ from wtforms import (
     EmailField,
     IntegerField,
     RadioField,
+    SelectChoice,
     SelectField,
     StringField,
     TextAreaField,
@@ -25,7 +26,7 @@ from app.events.organising.fields import MomentField, PriceField
 from app.events.organising.labels import AUDIENCES, KINDS
 from app.events.organising.queries import all_labels
 from app.events.organising.services import demand_enough_seats
-from app.organisations.bodies import Body, bodies_of, bodies_on, names_of
+from app.organisations.bodies import Body, bodies_of, bodies_on, choices_of
 from app.organisations.queries import themes
 from app.suppliers.registration.fields import CheckboxesField, choices, choices_of_one, in_letters, stripped
 from app.texts.fields import MarkdownField, PictureForm
@@ -68,8 +69,7 @@ class NewForm(FlaskForm):
     def __init__(self, user: User) -> None:
         super().__init__()
         self._bodies = {body.key: body for body in bodies_of(user)}
-        names = names_of(self._bodies.values())
-        self.body.choices = choices({key: names[body] for key, body in self._bodies.items()})
+        self.body.choices = [SelectChoice(*each) for each in choices_of(self._bodies.values())]
 
     def validate_ends_at(self, field: MomentField) -> None:
         demand_order(self.starts_at, field)
@@ -127,8 +127,7 @@ class OutlineForm(SeenForm, PictureForm):
         """The bodies of today, and those that organise it since before they left."""
         bodies = dict.fromkeys([*bodies_on(today()), *event.bodies[1:]])
         self._bodies = {body.key: body for body in bodies if body != event.body}
-        names = names_of(self._bodies.values())
-        self.co_organisers.choices = choices({key: names[body] for key, body in self._bodies.items()})
+        self.co_organisers.choices = [SelectChoice(*each) for each in choices_of(self._bodies.values())]
         self.label_keys.choices = choices({each.key: each.name(language()) for each in all_labels()})
         self.theme_keys.choices = choices({each.key: each.label(language()) for each in themes()})
 

@@ -13,7 +13,7 @@ from app.core.forms import SeenForm
 from app.core.i18n import LANGUAGES, lazy
 from app.newsletters.issues.services import Words
 from app.newsletters.models import Issue
-from app.organisations.bodies import Body, names_of
+from app.organisations.bodies import Body, choices_of
 
 LONGEST_INTRODUCTION = 20_000  # characters
 LONGEST_LOOK_BACK = timedelta(days=366)
@@ -72,5 +72,4 @@ class NewIssueForm(IssueForm):
     body: Any = SelectField(lazy("Sender"), [InputRequired(lazy("Choose from whom it is."))])
 
     def offer(self, bodies: Sequence[Body]) -> None:
-        names = names_of(bodies)
-        self.body.choices = [SelectChoice(each.key, names[each]) for each in bodies]
+        self.body.choices = [SelectChoice(*each) for each in choices_of(bodies)]
