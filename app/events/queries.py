@@ -22,14 +22,14 @@ def is_public() -> ColumnElement[bool]:
     return Event.status != EventStatus.DRAFT
 
 
-def coming(at: datetime) -> Select[Event]:
-    """Public ones that are not over, the first first."""
-    return select(Event).where(is_public(), Event.ends_at > at).order_by(Event.starts_at, Event.id)
+def coming(events: Select[Event], at: datetime) -> Select[Event]:
+    """Those that are public and not over, the first first."""
+    return events.where(is_public(), Event.ends_at > at).order_by(Event.starts_at, Event.id)
 
 
-def past(at: datetime) -> Select[Event]:
-    """Public ones that are over, the last first."""
-    return select(Event).where(is_public(), Event.ends_at <= at).order_by(Event.starts_at.desc(), Event.id.desc())
+def past(events: Select[Event], at: datetime) -> Select[Event]:
+    """Those that are public and over, the last first."""
+    return events.where(is_public(), Event.ends_at <= at).order_by(Event.starts_at.desc(), Event.id.desc())
 
 
 def organised_by(body: Body) -> ColumnElement[bool]:

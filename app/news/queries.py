@@ -12,6 +12,7 @@ from app.accounts.models import User
 from app.core.db import session
 from app.news.models import NewsItem, NewsLabel, NewsRelation, NewsShare, NewsStatus
 from app.organisations.bodies import Body, bodies_of
+from app.texts.labelling.queries import labels_with
 from app.texts.models import Label
 
 PUBLISHED = NewsItem.status == NewsStatus.PUBLISHED
@@ -180,8 +181,7 @@ def counts_by_status(user: User) -> dict[NewsStatus, int]:
 
 def labels_in_use() -> list[Label]:
     """Of published news."""
-    used = select(NewsLabel.label_key).join(NewsItem, NewsItem.id == NewsLabel.item_id).where(PUBLISHED)
-    return list(session.scalars(select(Label).where(Label.key.in_(used)).order_by(Label.name_nl, Label.key)))
+    return labels_with(select(NewsLabel.label_key).join(NewsItem, NewsItem.id == NewsLabel.item_id).where(PUBLISHED))
 
 
 def shares_of(item: NewsItem) -> list[NewsShare]:

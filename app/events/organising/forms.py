@@ -24,12 +24,12 @@ from app.events.models import Audience, Event, EventKind
 from app.events.organising.details import NewEvent, Outline, Terms
 from app.events.organising.fields import MomentField, PriceField
 from app.events.organising.labels import AUDIENCES, KINDS
-from app.events.organising.queries import all_labels
 from app.events.organising.services import demand_enough_seats
 from app.organisations.bodies import Body, bodies_of, bodies_on, choices_of
 from app.organisations.queries import themes
 from app.suppliers.registration.fields import CheckboxesField, choices, choices_of_one, in_letters, stripped
 from app.texts.fields import MarkdownField, PictureForm
+from app.texts.labelling.queries import all_labels
 
 LONGEST_TITLE, LONGEST_INTRODUCTION = 150, 500
 MOST_SEATS, MOST_GUESTS, MOST_OFFER_HOURS = 100_000, 20, 336

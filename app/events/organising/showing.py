@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import select
+
 from app.core.clock import now
 from app.core.db import session
 from app.core.i18n import datetimeformat, lazy
@@ -20,7 +22,7 @@ MOST_LINES = 50
 
 
 def _coming(at: datetime, to: Narrowed, most: int) -> list[Event]:
-    statement = narrowed(queries.coming(at), to).where(Event.status == EventStatus.PUBLISHED)
+    statement = narrowed(queries.coming(select(Event), at), to).where(Event.status == EventStatus.PUBLISHED)
     return list(session.scalars(statement.limit(most)))
 
 

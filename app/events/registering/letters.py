@@ -203,9 +203,8 @@ def _letter(
 
 
 def _facts(event: Event) -> list[str]:
-    place = ", ".join(part for part in (event.place, event.address, f"{event.postcode} {event.town}".strip()) if part)
     online = [_("Join online: %(address)s", address=event.online_url)] if event.online_url else []
-    return [f"{event.title}: {when_in_words(event)}", *([place] if place else []), *online]
+    return [f"{event.title}: {when_in_words(event)}", *([event.where] if event.where else []), *online]
 
 
 def when_in_words(event: Event) -> str:
