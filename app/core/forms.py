@@ -1,7 +1,14 @@
-"""What forms on things with a version share."""
+"""What forms of several features share."""
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField
+
+LONGEST_VERSION = 9  # digits
+
+
+def tidied(text: str | None) -> str:
+    """Filter: one line, with one space between words."""
+    return " ".join((text or "").split())
 
 
 class SeenForm(FlaskForm):
@@ -11,6 +18,6 @@ class SeenForm(FlaskForm):
 
     @property
     def seen_version(self) -> int:
-        """0 for what is no number."""
+        """0 for what is no number of a version."""
         text = str(self.version.data)
-        return int(text) if text.isascii() and text.isdecimal() else 0
+        return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_VERSION else 0

@@ -16,8 +16,6 @@ from app.events.models import Event
 REGISTRATION = "event registration"  # the public page, beside the facts: how to register, and how that stands
 ACTIONS = "event actions"  # the public page, below the facts: what one can do with it besides
 WHO_COMES = "event visitors"  # the public page: those who agreed to be named
-AFTERWARDS = "event afterwards"  # the public page, once it is over
-ORGANISER = "event organiser"  # sections of the organiser's overview
 TABS = "event tabs"  # links beside that overview
 LIST = "event list"  # panels beside the list and the month; their context gets who looks, or None
 

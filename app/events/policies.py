@@ -1,7 +1,6 @@
 """One body leads an event; those that organise it too look after the programme and see their own members."""
 
 from app.accounts.models import User
-from app.accounts.policies import sits_on_board
 from app.events.models import Event, EventStatus
 from app.organisations.bodies import may_speak_for, speaks_for_any
 
@@ -37,14 +36,3 @@ def may_edit_programme(user: User | None, event: Event) -> bool:
 def may_discard(user: User | None, event: Event) -> bool:
     """What was published is cancelled: people have its address."""
     return event.status is EventStatus.DRAFT and may_lead(user, event)
-
-
-def sees_member_names(user: User | None, event: Event, association_id: int | None) -> bool:
-    """The names of those who registered as members of that association; None: of those who did as nobody's member.
-
-    Who leads sees everybody, the board of another organiser its own members.
-    """
-    if may_lead(user, event):
-        return True
-    organises = any(association_id is not None and body.association_id == association_id for body in event.bodies)
-    return organises and sits_on_board(user, association_id)

@@ -7,16 +7,9 @@ from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 
 from app.core.db import session
 from app.events.models import Event, EventOrganiser, EventStatus
-from app.events.registering.models import Registration, RegistrationState
+from app.events.registering.models import Registration
+from app.events.registering.seats import TAKES_A_SEAT
 from app.organisations.bodies import Body
-
-# An offer keeps its seat until it is answered or taken back.
-TAKES_A_SEAT = (
-    RegistrationState.REGISTERED,
-    RegistrationState.OFFERED,
-    RegistrationState.ATTENDED,
-    RegistrationState.NO_SHOW,
-)
 
 
 def find_event(event_id: int, slug: str | None = None) -> Event | None:  # noqa: ARG001 - see below
@@ -29,22 +22,21 @@ def is_public() -> ColumnElement[bool]:
     return Event.status != EventStatus.DRAFT
 
 
-def coming(at: datetime) -> Select[Event]:
-    """Public ones that are not over, the first first."""
-    return select(Event).where(is_public(), Event.ends_at > at).order_by(Event.starts_at, Event.id)
+def coming(events: Select[Event], at: datetime) -> Select[Event]:
+    """Those that are public and not over, the first first."""
+    return events.where(is_public(), Event.ends_at > at).order_by(Event.starts_at, Event.id)
 
 
-def past(at: datetime) -> Select[Event]:
-    """Public ones that are over, the last first."""
-    return select(Event).where(is_public(), Event.ends_at <= at).order_by(Event.starts_at.desc(), Event.id.desc())
+def past(events: Select[Event], at: datetime) -> Select[Event]:
+    """Those that are public and over, the last first."""
+    return events.where(is_public(), Event.ends_at <= at).order_by(Event.starts_at.desc(), Event.id.desc())
 
 
 def organised_by(body: Body) -> ColumnElement[bool]:
     """Whether it leads, or organises it too."""
-    leads = Event.association_id.is_not_distinct_from(body.association_id) & (
-        Event.municipality_code.is_not_distinct_from(body.municipality_code)
+    return or_(
+        Event.is_of(body), exists().where(EventOrganiser.event_id == Event.id, EventOrganiser.body_key == body.key)
     )
-    return or_(leads, exists().where(EventOrganiser.event_id == Event.id, EventOrganiser.body_key == body.key))
 
 
 def seats_taken(ids: Collection[int]) -> dict[int, int]:

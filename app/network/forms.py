@@ -11,7 +11,7 @@ from app.core.forms import SeenForm
 from app.core.i18n import _, lazy
 from app.network.details import Presentation, Seat, Signature
 from app.network.queries import ever_taking_part
-from app.organisations.bodies import REGION, Body, body_with, names_of
+from app.organisations.bodies import REGION, Body, body_with, choices_of
 from app.texts.fields import MarkdownField, stripped
 
 LONGEST_NAME = 120
@@ -99,9 +99,7 @@ class SignatoryForm(SeenForm):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        bodies = ever_taking_part()
-        names = names_of(bodies)
-        self.body_key.choices = [(REGION.key, _("None of them")), *((each.key, names[each]) for each in bodies)]
+        self.body_key.choices = [(REGION.key, _("None of them")), *choices_of(ever_taking_part())]
 
     def validate_signed_on(self, field: Field) -> None:
         if field.data > today():

@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import ColumnElement, delete, func, select, union_all, update
+from sqlalchemy import ColumnElement, CompoundSelect, delete, select, union_all, update
 
 from app.accounts.models import User
 from app.core.clock import local_date
-from app.core.db import session
+from app.core.db import count_of, session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, Retention, declare
 from app.network.models import BoardSeat, NetworkPage, Signatory
@@ -37,23 +37,20 @@ def _processing(config: Config) -> Processing:
 
 def collect(user: User) -> list[dict[str, Any]]:
     """Seats and signatures hold no account: those under exactly this name."""
-    seats = select(BoardSeat.position, BoardSeat.starts_on).where(BoardSeat.name == user.name)
-    signed = select(Signatory.on_behalf_of, Signatory.signed_on).where(Signatory.name == user.name)
-    rows = session.execute(union_all(seats, signed)).all()
+    rows = session.execute(_under_name(user)).all()
     return [{"position": position, "since": day.isoformat()} for position, day in sorted(rows, key=lambda row: row[1])]
 
 
 def erase(user: User) -> list[Text]:
     """A name is no proof that it is the same person: those seats and signatures are for the board and the desk."""
     session.execute(update(NetworkPage).where(NetworkPage.changed_by_id == user.id).values(changed_by_id=None))
-    named = _number(BoardSeat, BoardSeat.name == user.name) + _number(Signatory, Signatory.name == user.name)
-    if not named:
+    if session.execute(_under_name(user)).first() is None:
         return []
     return [lazy("Seats on boards and signatures under this name: the board or the desk removes them, when asked.")]
 
 
 def count_ended(before: datetime) -> int:
-    return _number(BoardSeat, _ended(before))
+    return count_of(select(BoardSeat.id).where(_ended(before)))
 
 
 def remove_ended(before: datetime, most: int) -> int:
@@ -62,9 +59,11 @@ def remove_ended(before: datetime, most: int) -> int:
     return len(ids)
 
 
+def _under_name(user: User) -> CompoundSelect[Any]:
+    seats = select(BoardSeat.position, BoardSeat.starts_on).where(BoardSeat.name == user.name)
+    signed = select(Signatory.on_behalf_of, Signatory.signed_on).where(Signatory.name == user.name)
+    return union_all(seats, signed)
+
+
 def _ended(before: datetime) -> ColumnElement[bool]:
     return BoardSeat.ends_on < local_date(before)
-
-
-def _number(table: type[BoardSeat] | type[Signatory], chosen: ColumnElement[bool]) -> int:
-    return session.scalar(select(func.count()).select_from(table).where(chosen)) or 0

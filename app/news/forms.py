@@ -8,7 +8,6 @@ from typing import Any
 from flask_wtf import FlaskForm
 from wtforms import (
     DateTimeLocalField,
-    HiddenField,
     RadioField,
     SelectChoice,
     SelectField,
@@ -20,13 +19,14 @@ from wtforms.validators import DataRequired, InputRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.core.errors import DomainError
+from app.core.forms import SeenForm
 from app.core.i18n import LANGUAGES, language, lazy
 from app.news import queries
 from app.news.details import NewsDetails
 from app.news.models import NewsItem
 from app.news.moments import in_amsterdam
 from app.news.services import MOST_RELATED
-from app.organisations.bodies import Body, names_of
+from app.organisations.bodies import Body, choices_of
 from app.texts.fields import MarkdownField, PictureForm
 from app.texts.labelling.queries import all_labels
 
@@ -58,10 +58,9 @@ class ChosenField(SelectMultipleField):
         self.choices = [SelectChoice(value, titles[int(value)]) for value in self.data]
 
 
-class NewsForm(PictureForm):
+class NewsForm(SeenForm, PictureForm):
     """Call `offer` before use: labels and bodies are rows."""
 
-    version = HiddenField()
     body = SelectField(lazy("From whom"), [DataRequired(lazy("Choose who it comes from."))])
     title = StringField(
         lazy("Title"),
@@ -96,9 +95,7 @@ class NewsForm(PictureForm):
     language = RadioField(lazy("Language"), choices=[SelectChoice(*each) for each in LANGUAGES.items()], default="nl")
 
     def offer(self, bodies: Iterable[Body]) -> None:
-        found = list(bodies)
-        names = names_of(found)
-        self.body.choices = [SelectChoice(body.key, names.get(body, body.key)) for body in found]
+        self.body.choices = [SelectChoice(*each) for each in choices_of(bodies)]
         self.labels.choices = [SelectChoice(each.key, each.name(language())) for each in all_labels()]
         self.related.offer()
 
@@ -109,12 +106,6 @@ class NewsForm(PictureForm):
         self.body.data = item.body.key
         self.labels.data = [label.key for label in item.labels]
         self.related.data = [str(other.id) for other in related]
-
-    @property
-    def seen_version(self) -> int:
-        """Of the item, when the form was opened; 0 for what is no number."""
-        text = str(self.version.data)
-        return int(text) if text.isdecimal() and len(text) < 10 else 0
 
     def to_details(self) -> NewsDetails:
         return NewsDetails(
@@ -164,9 +155,7 @@ class BodyForm(FlaskForm):
     body = SelectField(lazy("Share it as"), [InputRequired(lazy("Choose who shares it."))])
 
     def offer(self, bodies: Iterable[Body]) -> None:
-        found = list(bodies)
-        names = names_of(found)
-        self.body.choices = [SelectChoice(body.key, names.get(body, body.key)) for body in found]
+        self.body.choices = [SelectChoice(*each) for each in choices_of(bodies)]
 
     def chosen(self, bodies: Iterable[Body]) -> Body:
         return next(body for body in bodies if body.key == self.body.data)

@@ -10,6 +10,7 @@ from app.core.db import transaction
 from app.core.guard import answers_large_files, guarded, signed_in_user, takes_files
 from app.core.i18n import _
 from app.core.pages import paginate
+from app.core.seen import ChangedMeanwhile
 from app.news import keeping, policies, publishing, queries, revisions, services, sharing
 from app.news.addresses import path_of
 from app.news.forms import BodyForm, NewsForm, ScheduleForm
@@ -70,7 +71,7 @@ def change_item(item: NewsItem) -> ResponseReturnValue:
     try:
         with transaction():
             services.change(item, form.to_details(), seen_version=form.seen_version, by=signed_in_user(), at=now())
-    except services.ChangedMeanwhile:
+    except ChangedMeanwhile:
         return _both_changed(form, item)
     flash(_("Saved."))
     return _back_to(item)

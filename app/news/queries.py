@@ -1,17 +1,18 @@
 """Selects on news, read-only."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import defer, selectinload
 
 from app.accounts.models import User
 from app.core.db import session
 from app.news.models import NewsItem, NewsLabel, NewsRelation, NewsShare, NewsStatus
 from app.organisations.bodies import Body, bodies_of
+from app.texts.labelling.queries import labels_with
 from app.texts.models import Label
 
 PUBLISHED = NewsItem.status == NewsStatus.PUBLISHED
@@ -50,7 +51,7 @@ def _ever_within(scope: Scope) -> ColumnElement[bool]:
     """Also what is in the archive now."""
     parts: list[ColumnElement[bool]] = [NewsItem.slug.is_not(None)]
     if scope.body:
-        parts.append(or_(_from(scope.body), NewsItem.id.in_(_shared_by(scope.body))))
+        parts.append(or_(NewsItem.is_of(scope.body), NewsItem.id.in_(_shared_by(scope.body))))
     if scope.label:
         labelled = select(NewsLabel.item_id).where(NewsLabel.label_key == scope.label.key)
         parts.append(NewsItem.id.in_(labelled))
@@ -59,11 +60,6 @@ def _ever_within(scope: Scope) -> ColumnElement[bool]:
     if scope.month:
         parts.append(NewsItem.month == scope.month)
     return and_(*parts)
-
-
-def _from(body: Body) -> ColumnElement[bool]:
-    """With None this asks for IS NULL."""
-    return and_(NewsItem.association_id == body.association_id, NewsItem.municipality_code == body.municipality_code)
 
 
 def _shared_by(body: Body) -> Select[int]:
@@ -173,25 +169,20 @@ def published_titled(words: str) -> list[NewsItem]:
 
 def kept_by(user: User, status: NewsStatus | None) -> Select[NewsItem]:
     """News of all for whom the person speaks, last changed first; None: in every status."""
-    statement = select(NewsItem).where(_of_any(bodies_of(user))).options(defer(NewsItem.text))
+    statement = select(NewsItem).where(NewsItem.is_of_any(bodies_of(user))).options(defer(NewsItem.text))
     if status is not None:
         statement = statement.where(NewsItem.status == status)
     return statement.order_by(NewsItem.changed_at.desc(), NewsItem.id.desc())
 
 
 def counts_by_status(user: User) -> dict[NewsStatus, int]:
-    counted = select(NewsItem.status, func.count()).where(_of_any(bodies_of(user))).group_by(NewsItem.status)
+    counted = select(NewsItem.status, func.count()).where(NewsItem.is_of_any(bodies_of(user))).group_by(NewsItem.status)
     return dict(session.execute(counted).all())
-
-
-def _of_any(bodies: Sequence[Body]) -> ColumnElement[bool]:
-    return or_(false(), *(_from(body) for body in bodies))
 
 
 def labels_in_use() -> list[Label]:
     """Of published news."""
-    used = select(NewsLabel.label_key).join(NewsItem, NewsItem.id == NewsLabel.item_id).where(PUBLISHED)
-    return list(session.scalars(select(Label).where(Label.key.in_(used)).order_by(Label.name_nl, Label.key)))
+    return labels_with(select(NewsLabel.label_key).join(NewsItem, NewsItem.id == NewsLabel.item_id).where(PUBLISHED))
 
 
 def shares_of(item: NewsItem) -> list[NewsShare]:

@@ -10,6 +10,7 @@ from app.audit.services import record
 from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import lazy
+from app.core.seen import demand_unchanged
 from app.news import finding, queries, revisions
 from app.news.details import NewsDetails
 from app.news.models import NewsItem, NewsRelation, NewsRevision, NewsStatus
@@ -19,13 +20,6 @@ from app.texts import pictures
 from app.texts.models import Label
 
 MOST_RELATED = 5
-
-
-class ChangedMeanwhile(DomainError):
-    """Somebody else saved it after the editor opened it."""
-
-    def __init__(self) -> None:
-        super().__init__(lazy("Somebody else changed this while you were writing. Look at it again."))
 
 
 def write(details: NewsDetails, body: Body, *, by: User, at: datetime) -> NewsItem:
@@ -43,8 +37,7 @@ def write(details: NewsDetails, body: Body, *, by: User, at: datetime) -> NewsIt
 
 def change(item: NewsItem, details: NewsDetails, *, seen_version: int, by: User, at: datetime) -> None:
     """A published one changes at once, and keeps its address. Raises ChangedMeanwhile, and DomainError."""
-    if item.version != seen_version:
-        raise ChangedMeanwhile
+    demand_unchanged(item, seen_version)
     if item.status in (NewsStatus.SCHEDULED, NewsStatus.PUBLISHED):
         demand_ready(details.introduction)
     before = revisions.words_of(item)
@@ -81,8 +74,7 @@ def _note(item: NewsItem, before: dict[str, str], *, by: User, at: datetime) -> 
 
 def restore(item: NewsItem, revision: NewsRevision, *, seen_version: int, by: User, at: datetime) -> None:
     """Its words become those of an earlier revision, as a new one. Raises ChangedMeanwhile, and DomainError."""
-    if item.version != seen_version:
-        raise ChangedMeanwhile
+    demand_unchanged(item, seen_version)
     if item.status in (NewsStatus.SCHEDULED, NewsStatus.PUBLISHED):
         demand_ready(revision.introduction)
     for name, words in revisions.words_of(revision).items():

@@ -21,7 +21,7 @@ def share(item: NewsItem, body: Body, *, by: User, at: datetime) -> None:
         raise DomainError(lazy("This news is your own."))
     if _share_of(item, body) is not None:
         return
-    shared = NewsShare(item_id=item.id, body_key=body.key, shared_by_id=by.id, shared_at=at)
+    shared = NewsShare(item=item, body_key=body.key, shared_by_id=by.id, shared_at=at)
     shared.body = body
     session.add(shared)
     record("news.shared", item, by=by, body=body.key)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 
 from app.accounts.models import User
 from app.core.db import count_of, session
@@ -30,7 +30,7 @@ def register(app: Flask) -> None:
             "newsletter log",
             lazy("Addresses to which a newsletter went"),
             "NEWSLETTER_LOG_DAYS",
-            lambda before: _count(_sent_long_ago(before)),
+            lambda before: count_of(select(Recipient.id).where(_sent_long_ago(before))),
             lambda before, limit: _remove(_sent_long_ago(before), limit),
         ),
     )
@@ -105,10 +105,6 @@ def erase(user: User) -> list[Text]:
 
 def _sent_long_ago(before: datetime) -> ColumnElement[bool]:
     return Recipient.issue_id.in_(select(Issue.id).where(Issue.finished_at < before))
-
-
-def _count(chosen: ColumnElement[bool]) -> int:
-    return session.scalar(select(func.count()).select_from(Recipient).where(chosen)) or 0
 
 
 def _remove(chosen: ColumnElement[bool], limit: int) -> int:

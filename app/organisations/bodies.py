@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, select
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, and_, false, or_, select
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from app.accounts.models import Role, User
@@ -51,6 +51,16 @@ class OfBody:
     @body.setter
     def body(self, body: Body) -> None:
         self.association_id, self.municipality_code = body.association_id, body.municipality_code
+
+    @classmethod
+    def is_of(cls, body: Body) -> ColumnElement[bool]:
+        """With None this asks for IS NULL."""
+        return and_(cls.association_id == body.association_id, cls.municipality_code == body.municipality_code)
+
+    @classmethod
+    def is_of_any(cls, bodies: Iterable[Body]) -> ColumnElement[bool]:
+        """Of none of them when there are none."""
+        return or_(false(), *map(cls.is_of, bodies))
 
 
 def one_body() -> CheckConstraint:
@@ -111,6 +121,13 @@ def names_of(bodies: Iterable[Body]) -> dict[Body, str]:
         region = the_region()
         names[REGION] = region.name if region else "Streekbron"
     return names
+
+
+def choices_of(bodies: Iterable[Body]) -> list[tuple[str, str]]:
+    """Key and name of each, in this order: what a form offers."""
+    listed = list(bodies)
+    names = names_of(listed)
+    return [(each.key, names[each]) for each in listed]
 
 
 def name_of(body: Body) -> str:

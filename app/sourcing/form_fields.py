@@ -5,15 +5,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from flask_wtf import FlaskForm
-from wtforms import HiddenField, SelectChoice, SelectMultipleField, StringField
+from wtforms import SelectChoice, SelectMultipleField, StringField
 
 from app.core.i18n import _
 
 _AMOUNT = re.compile(r"(?P<euros>[0-9]{1,12}|[0-9]{1,3}(?:[.,  ][0-9]{3}){1,3})(?:[.,](?P<cents>[0-9]{1,2}|-))?")
-
-
-LONGEST_VERSION = 9  # digits
 
 
 class AmountField(StringField):
@@ -50,15 +46,3 @@ class PickedField(SelectMultipleField):
         """Show what is chosen with its label; a value without one is dropped."""
         self.data = [value for value in dict.fromkeys(self.data or ()) if value in labels]
         self.choices = [SelectChoice(value, labels[value]) for value in self.data]
-
-
-class VersionedForm(FlaskForm):
-    """About something that may be changed meanwhile: it brings back which version its page showed."""
-
-    version = HiddenField()
-
-    @property
-    def seen_version(self) -> int:
-        """0 for what is no number of a version."""
-        text = str(self.version.data)
-        return int(text) if text.isdecimal() and len(text) <= LONGEST_VERSION else 0

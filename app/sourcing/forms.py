@@ -7,10 +7,11 @@ from flask_wtf import FlaskForm
 from wtforms import DateField, RadioField, SelectChoice, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
+from app.core.forms import SeenForm
 from app.core.i18n import Text, _, language, lazy, moneyformat
 from app.reference.queries import cpv_labels
 from app.sourcing.details import HIGHEST_VALUE, FileDetails, LotDetails
-from app.sourcing.form_fields import AmountField, PickedField, VersionedForm
+from app.sourcing.form_fields import AmountField, PickedField
 from app.sourcing.kinds import Category, CrossBorder
 from app.sourcing.labels import CATEGORIES, CROSS_BORDER
 from app.sourcing.models import ProcurementFile
@@ -44,7 +45,7 @@ class LotForm(RowForm):
         demand_likely(field)
 
 
-class FileForm(VersionedForm):
+class FileForm(SeenForm):
     """The need. For which municipality follows from the one that the buyer acts for."""
 
     subject = StringField(

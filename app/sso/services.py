@@ -10,6 +10,7 @@ from app.core.db import session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.core.sealing import lock, unlock
+from app.core.seen import demand_unchanged
 from app.sso import roles
 from app.sso.details import ProviderDetails
 from app.sso.models import IdentityProvider, ProviderDomain
@@ -35,8 +36,7 @@ def add(details: ProviderDetails, *, by: User, key: str, at: datetime) -> Identi
 
 def change(provider: IdentityProvider, details: ProviderDetails, *, seen_version: int, by: User, key: str) -> None:
     """Raises DomainError also when somebody else changed it after `by` opened the form."""
-    if provider.version != seen_version:
-        raise DomainError(lazy("Somebody else changed this while you were writing. Look at it again."))
+    demand_unchanged(provider, seen_version)
     take_turn(TURN)
     _demand_own_municipality(provider, details.municipality_code)
     _demand_free_domains(provider, details.domains)

@@ -2,35 +2,19 @@
 
 from typing import Any
 
-from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, IntegerField, SelectField, StringField
+from wtforms import DateField, IntegerField, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
 from app.administration.region.details import AssociationDetails, Membership, RegionDetails
 from app.administration.region.queries import municipalities_outside
 from app.core.clock import today
+from app.core.forms import SeenForm, tidied
 from app.core.i18n import _, lazy
 from app.core.palette import HEX_COLOUR
 from app.reference.queries import municipalities
 
 LONGEST_NAME = 120
 MOST_DAYS = 60
-
-
-def tidied(text: str | None) -> str:
-    return " ".join((text or "").split())
-
-
-class SeenForm(FlaskForm):
-    """Carries the version that somebody saw when they began to write."""
-
-    version = HiddenField()
-
-    @property
-    def seen_version(self) -> int:
-        """0 for what is no number."""
-        text = str(self.version.data)
-        return int(text) if text.isascii() and text.isdecimal() else 0
 
 
 class RegionForm(SeenForm):

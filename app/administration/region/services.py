@@ -13,7 +13,7 @@ from app.audit.services import record
 from app.core.db import session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
-from app.core.model import Versioned
+from app.core.seen import demand_unchanged
 from app.organisations import services as organisations
 from app.organisations.models import Association, Region, RegionMunicipality
 
@@ -29,7 +29,7 @@ def change_region(region: Region | None, details: RegionDetails, *, seen_version
     """Make the region when there is none. Raises DomainError when somebody else was first."""
     before = {}
     if region is not None:
-        _demand_unchanged(region, seen_version)
+        demand_unchanged(region, seen_version)
         before = {"name": region.name, "theme": region.theme, "colour": region.colour}
     changed = organisations.set_up_region(name=details.name, colour=details.colour, theme=details.theme)
     session.flush()  # the audit entry names its id
@@ -50,7 +50,7 @@ def add_municipality(code: str, membership: Membership, *, by: User) -> RegionMu
 
 def change_municipality(member: RegionMunicipality, membership: Membership, *, seen_version: int, by: User) -> None:
     """Raises DomainError when somebody else was first."""
-    _demand_unchanged(member, seen_version)
+    demand_unchanged(member, seen_version)
     before = {"joined_on": member.joined_on, "left_on": member.left_on}
     member.joined_on, member.left_on = membership.joined_on, membership.left_on
     record("region_municipality.changed", member, by=by, before=before, after=asdict(membership))
@@ -74,7 +74,7 @@ def add_association(details: AssociationDetails, *, by: User) -> Association:
 
 def change_association(association: Association, details: AssociationDetails, *, seen_version: int, by: User) -> None:
     """Raises NameTaken, and DomainError when somebody else was first. Its key stays: addresses and imports hold it."""
-    _demand_unchanged(association, seen_version)
+    demand_unchanged(association, seen_version)
     take_turn(TURN)
     _demand_free_name(details.name, besides=association)
     before = _values(association)
@@ -87,11 +87,6 @@ def change_association(association: Association, details: AssociationDetails, *,
 def _values(association: Association) -> dict[str, Any]:
     fields = ("name", "municipality_code", "decision_days", "joined_on", "left_on")
     return {field: getattr(association, field) for field in fields}
-
-
-def _demand_unchanged(thing: Versioned, seen_version: int) -> None:
-    if thing.version != seen_version:
-        raise DomainError(lazy("Somebody else changed this while you were writing. Look at it again."))
 
 
 def _demand_free_name(name: str, besides: Association | None = None) -> None:

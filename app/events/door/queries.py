@@ -8,9 +8,9 @@ from sqlalchemy import exists, func, or_, select
 from app.core.db import session
 from app.events.door.models import CheckIn
 from app.events.models import Event, EventStatus
+from app.events.registering.managing.queries import association_names
 from app.events.registering.models import Guest, Registration, RegistrationState
 from app.events.registering.seats import STILL_ON, TAKES_A_SEAT
-from app.organisations.models import Association
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Person:
 
 def people_at(event: Event) -> list[Person]:
     """Everybody with a seat or on the waiting list, guests too, by name; in three selects of columns."""
-    associations = {each.id: each.name for each in session.execute(select(Association.id, Association.name))}
+    associations = association_names()
     marks = _marks_of(event)
     chosen = select(
         Registration.id, Registration.name, Registration.firm, Registration.association_id, Registration.state

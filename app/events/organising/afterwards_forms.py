@@ -6,11 +6,11 @@ from flask_wtf.file import FileField
 from wtforms import IntegerField, StringField
 from wtforms.validators import Length, NumberRange, Optional, ValidationError
 
+from app.core.forms import SeenForm
 from app.core.i18n import _, lazy
 from app.core.security import local_target
 from app.events.models import Event
 from app.events.organising.details import Afterwards
-from app.events.organising.fields import SeenForm
 from app.suppliers.registration.fields import stripped
 from app.texts.fields import MarkdownField, PictureForm
 

@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from flask_wtf import FlaskForm
-from wtforms import DateTimeLocalField, HiddenField, StringField
+from wtforms import DateTimeLocalField, StringField
 
 from app.core.clock import now
 from app.core.i18n import _
@@ -16,19 +15,6 @@ from app.events.moments import NoSuchTime, comes_twice, moment_of, on_the_wall
 _PRICE = re.compile(r"(?P<euros>[0-9]{1,5})(?:[.,](?P<cents>[0-9]{2}|-))?")
 _WRITTEN = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d-%m-%Y %H:%M", "%Y-%m-%dT%H:%M:%S")
 MOST_YEARS = 20  # into the past and into the future: beyond these somebody mistyped
-LONGEST_VERSION = 9  # digits
-
-
-class SeenForm(FlaskForm):
-    """Carries the version that somebody saw when they began to write."""
-
-    version = HiddenField()
-
-    @property
-    def seen_version(self) -> int:
-        """0 for what is no number of a version."""
-        text = str(self.version.data)
-        return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_VERSION else 0
 
 
 class MomentField(DateTimeLocalField):

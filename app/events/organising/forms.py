@@ -8,6 +8,7 @@ from wtforms import (
     EmailField,
     IntegerField,
     RadioField,
+    SelectChoice,
     SelectField,
     StringField,
     TextAreaField,
@@ -17,17 +18,18 @@ from wtforms.validators import DataRequired, Email, InputRequired, Length, Numbe
 from app.accounts.models import User
 from app.core.clock import today
 from app.core.errors import DomainError
+from app.core.forms import SeenForm
 from app.core.i18n import LANGUAGES, language, lazy
 from app.events.models import Audience, Event, EventKind
 from app.events.organising.details import NewEvent, Outline, Terms
-from app.events.organising.fields import MomentField, PriceField, SeenForm
+from app.events.organising.fields import MomentField, PriceField
 from app.events.organising.labels import AUDIENCES, KINDS
-from app.events.organising.queries import all_labels
 from app.events.organising.services import demand_enough_seats
-from app.organisations.bodies import Body, bodies_of, bodies_on, names_of
+from app.organisations.bodies import Body, bodies_of, bodies_on, choices_of
 from app.organisations.queries import themes
 from app.suppliers.registration.fields import CheckboxesField, choices, choices_of_one, in_letters, stripped
 from app.texts.fields import MarkdownField, PictureForm
+from app.texts.labelling.queries import all_labels
 
 LONGEST_TITLE, LONGEST_INTRODUCTION = 150, 500
 MOST_SEATS, MOST_GUESTS, MOST_OFFER_HOURS = 100_000, 20, 336
@@ -67,8 +69,7 @@ class NewForm(FlaskForm):
     def __init__(self, user: User) -> None:
         super().__init__()
         self._bodies = {body.key: body for body in bodies_of(user)}
-        names = names_of(self._bodies.values())
-        self.body.choices = choices({key: names[body] for key, body in self._bodies.items()})
+        self.body.choices = [SelectChoice(*each) for each in choices_of(self._bodies.values())]
 
     def validate_ends_at(self, field: MomentField) -> None:
         demand_order(self.starts_at, field)
@@ -126,8 +127,7 @@ class OutlineForm(SeenForm, PictureForm):
         """The bodies of today, and those that organise it since before they left."""
         bodies = dict.fromkeys([*bodies_on(today()), *event.bodies[1:]])
         self._bodies = {body.key: body for body in bodies if body != event.body}
-        names = names_of(self._bodies.values())
-        self.co_organisers.choices = choices({key: names[body] for key, body in self._bodies.items()})
+        self.co_organisers.choices = [SelectChoice(*each) for each in choices_of(self._bodies.values())]
         self.label_keys.choices = choices({each.key: each.name(language()) for each in all_labels()})
         self.theme_keys.choices = choices({each.key: each.label(language()) for each in themes()})
 

@@ -8,11 +8,12 @@ from typing import Any
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField, TimeField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
+from app.core.forms import SeenForm
 from app.core.i18n import _, dateformat, datetimeformat, lazy
 from app.events.models import Event, EventPartner, EventQuestion, EventSession, PartnerKind, QuestionKind
 from app.events.moments import NoSuchTime, moment_of, on_the_wall
 from app.events.organising.details import PartnerDetails, QuestionDetails, SessionDetails
-from app.events.organising.fields import SeenForm, no_such_time
+from app.events.organising.fields import no_such_time
 from app.events.organising.labels import PARTNER_KINDS, QUESTION_KINDS
 from app.suppliers.queries import find_supplier
 from app.suppliers.registration.fields import choices, choices_of_one, stripped, web_address

@@ -6,10 +6,11 @@ from typing import Any
 from wtforms import BooleanField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
+from app.core.forms import SeenForm
 from app.core.i18n import _, lazy, ngettext
 from app.events.models import Event
 from app.events.organising.details import TimeAndPlace
-from app.events.organising.fields import MomentField, SeenForm
+from app.events.organising.fields import MomentField
 from app.events.organising.forms import demand_order
 from app.reference.queries import find_postcode
 from app.suppliers import identifiers

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import Select
+from sqlalchemy import Select, select
 
 from app.core import slots
 from app.core.clock import now, today
@@ -29,13 +29,13 @@ TITLES = {"events": lazy("Coming events"), "past": lazy("Past events")}
 @bp.get("/bijeenkomsten")
 @public
 def events() -> ResponseReturnValue:
-    return _list(queries.coming(now()), "events")
+    return _list(queries.coming(select(Event), now()), "events")
 
 
 @bp.get("/bijeenkomsten/eerder")
 @public
 def past() -> ResponseReturnValue:
-    return _list(queries.past(now()), "past")
+    return _list(queries.past(select(Event), now()), "past")
 
 
 def _list(statement: Select[Event], name: str) -> ResponseReturnValue:

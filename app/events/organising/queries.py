@@ -1,20 +1,21 @@
 """Selects on events for their lists and pages, read-only."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import selectinload
 
 from app.accounts.models import User
 from app.core.clock import AMSTERDAM, months_after
-from app.core.db import session
+from app.core.db import count_of, session
 from app.events.models import Event, EventKind, EventLabel, EventStatus
 from app.events.queries import is_public, organised_by
 from app.events.registering.models import Registration, RegistrationState
 from app.organisations.bodies import Body, bodies_of
 from app.suppliers.models import Supplier
+from app.texts.labelling.queries import labels_with
 from app.texts.models import Label
 
 # They are told when it changes: they come, or would like to.
@@ -62,28 +63,15 @@ def drafts(events: Select[Event]) -> Select[Event]:
     return events.where(Event.status == EventStatus.DRAFT).order_by(Event.starts_at, Event.id)
 
 
-def planned(events: Select[Event], at: datetime) -> Select[Event]:
-    return events.where(is_public(), Event.ends_at > at).order_by(Event.starts_at, Event.id)
-
-
-def over(events: Select[Event], at: datetime) -> Select[Event]:
-    return events.where(is_public(), Event.ends_at <= at).order_by(Event.starts_at.desc(), Event.id.desc())
-
-
 def number_awaiting(event: Event) -> int:
     """How many registrations hear of a change."""
     own = Registration.event_id == event.id, Registration.state.in_(AWAITING)
-    return session.scalar(select(func.count()).select_from(Registration).where(*own)) or 0
+    return count_of(select(Registration.id).where(*own))
 
 
-def all_labels() -> Sequence[Label]:
-    return session.scalars(select(Label).order_by(Label.key)).all()
-
-
-def labels_in_use() -> Sequence[Label]:
+def labels_in_use() -> list[Label]:
     """Of public events."""
-    used = select(EventLabel.label_key).join(Event, Event.id == EventLabel.event_id).where(is_public())
-    return session.scalars(select(Label).where(Label.key.in_(used)).order_by(Label.key)).all()
+    return labels_with(select(EventLabel.label_key).join(Event, Event.id == EventLabel.event_id).where(is_public()))
 
 
 def bodies_in_use() -> list[Body]:

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import select
+
 from app.core.clock import now
 from app.core.db import session
 from app.core.i18n import datetimeformat, lazy
@@ -21,7 +23,7 @@ MOST_LINES = 50
 
 
 def _coming(at: datetime, to: Narrowed, most: int) -> list[Event]:
-    statement = narrowed(queries.coming(at), to).where(Event.status == EventStatus.PUBLISHED)
+    statement = narrowed(queries.coming(select(Event), at), to).where(Event.status == EventStatus.PUBLISHED)
     return list(session.scalars(statement.limit(most)))
 
 
@@ -54,7 +56,7 @@ def _line(event: Event) -> Line:
 
 def _lasting(ids: Collection[int], at: datetime) -> set[int]:
     """Neither cancelled nor over."""
-    coming = queries.coming(at).where(Event.status == EventStatus.PUBLISHED, Event.id.in_(ids))
+    coming = queries.coming(select(Event), at).where(Event.status == EventStatus.PUBLISHED, Event.id.in_(ids))
     return set(session.scalars(coming.with_only_columns(Event.id)))
 
 

@@ -15,7 +15,7 @@ from app.events.organising import moving, presenting, queries, services
 from app.events.organising.blueprint import bp
 from app.events.organising.fields import twice
 from app.events.organising.forms import CancelForm, CopyForm, NewForm
-from app.events.queries import find_event, seats_taken
+from app.events.queries import coming, find_event, past, seats_taken
 from app.organisations.bodies import names_of
 
 LISTS = ("komend", "concept", "geweest")  # coming, drafts, past
@@ -27,7 +27,7 @@ def organise() -> ResponseReturnValue:
     chosen = request.args.get("lijst", LISTS[0])
     chosen = chosen if chosen in LISTS else LISTS[0]
     own, moment = queries.own_events(signed_in_user()), now()
-    lists = (queries.planned(own, moment), queries.drafts(own), queries.over(own, moment))
+    lists = (coming(own, moment), queries.drafts(own), past(own, moment))
     page = paginate(dict(zip(LISTS, lists, strict=True))[chosen], request.args.get("blad", 1, type=int))
     return render_template(
         "events/organise.html",

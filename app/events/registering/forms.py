@@ -7,15 +7,12 @@ from wtforms import BooleanField, EmailField, SelectChoice, SelectField, StringF
 from wtforms.validators import DataRequired, Email, Length, Optional
 
 from app.core.clock import today
+from app.core.forms import tidied
 from app.core.i18n import LANGUAGES, language, lazy
 from app.events.registering.details import RegistrationDetails
 from app.events.registering.fields import PartyForm
 from app.organisations.queries import associations
 from app.suppliers.models import Supplier
-
-
-def _trimmed(text: str | None) -> str:
-    return " ".join((text or "").split())
 
 
 class ChangeForm(PartyForm):
@@ -28,7 +25,7 @@ class RegisterForm(PartyForm):
     name = StringField(
         lazy("Your name"),
         [DataRequired(lazy("Fill in your name.")), Length(max=100)],
-        filters=[_trimmed],
+        filters=[tidied],
         render_kw={"autocomplete": "name"},
     )
     email = EmailField(
@@ -44,7 +41,7 @@ class RegisterForm(PartyForm):
     firm = StringField(
         lazy("Firm or organisation"),
         [Optional(), Length(max=150)],
-        filters=[_trimmed],
+        filters=[tidied],
         render_kw={"autocomplete": "organization"},
     )
     association: Any = SelectField(
@@ -86,7 +83,7 @@ class RegisterForm(PartyForm):
 
 class MessageForm(FlaskForm):
     subject = StringField(
-        lazy("Subject"), [DataRequired(lazy("Fill in a subject.")), Length(max=150)], filters=[_trimmed]
+        lazy("Subject"), [DataRequired(lazy("Fill in a subject.")), Length(max=150)], filters=[tidied]
     )
     text = TextAreaField(
         lazy("Message"),

@@ -206,9 +206,8 @@ def _letter(
 def _facts(registration: Registration) -> list[str]:
     """The address to join from afar is for who has a seat: anybody can put themselves on a waiting list."""
     event, has_seat = registration.event, registration.state in WITH_A_SEAT
-    place = ", ".join(part for part in (event.place, event.address, f"{event.postcode} {event.town}".strip()) if part)
     online = [_("Join online: %(address)s", address=event.online_url)] if has_seat and event.online_url else []
-    return [f"{event.title}: {when_in_words(event)}", *([place] if place else []), *online]
+    return [f"{event.title}: {when_in_words(event)}", *([event.where] if event.where else []), *online]
 
 
 def when_in_words(event: Event) -> str:

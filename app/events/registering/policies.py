@@ -13,7 +13,10 @@ def leads_event_of(user: User | None, registration: Registration) -> bool:
 
 
 def associations_seen(user: User | None, event: Event) -> set[int] | None:
-    """Of which associations the names may be read; None: of everybody. As policies.sees_member_names, for a list."""
+    """Of which associations the names may be read; None: of everybody.
+
+    Who leads sees everybody, the board of another organiser its own members.
+    """
     if may_lead(user, event):
         return None
     organising = {body.association_id for body in event.bodies if body.association_id is not None}

@@ -4,16 +4,16 @@ from datetime import datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import ColumnElement, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, and_, delete, select, update
 
 from app.accounts.models import User
 from app.core.clock import now
-from app.core.db import session
+from app.core.db import count_of, session
 from app.core.i18n import Text, lazy
 from app.core.privacy import Controller, PersonalData, Processing, Retention, declare
 from app.events.models import Event, EventQuestion, QuestionKind
 from app.events.registering.models import Answer, EventMessage, Guest, Registration, RegistrationState, new_key
-from app.events.registering.moving import move
+from app.events.registering.moving import leave
 from app.events.registering.queries import is_of, registrations_of
 from app.events.registering.seating import lock_for
 from app.events.registering.waiting import offer_on
@@ -83,8 +83,7 @@ def _give_up_seat(registration: Registration, at: datetime) -> None:
     event = lock_for(registration)
     if at >= event.starts_at or registration.state not in STARTS_AGAIN:
         return
-    move(registration, RegistrationState.CANCELLED)
-    registration.offered_until, registration.cancelled_at = None, at
+    leave(registration, at)
     offer_on(event, at=at)
 
 
@@ -97,7 +96,7 @@ def _named(before: datetime) -> ColumnElement[bool]:
 
 
 def count_names(before: datetime) -> int:
-    return session.scalar(select(func.count()).select_from(Registration).where(_named(before))) or 0
+    return count_of(select(Registration.id).where(_named(before)))
 
 
 def remove_names(before: datetime, limit: int) -> int:
@@ -129,7 +128,7 @@ def _diets(before: datetime) -> ColumnElement[bool]:
 
 
 def count_diets(before: datetime) -> int:
-    return session.scalar(select(func.count()).select_from(Answer).where(_diets(before))) or 0
+    return count_of(select(Answer.question_id).where(_diets(before)))
 
 
 def remove_diets(before: datetime, limit: int) -> int:

@@ -18,6 +18,7 @@ MOVES: Mapping[State, frozenset[State]] = {
     State.CANCELLED: frozenset(),  # who comes after all registers anew, at the end of the list
 }
 
+# An offer keeps its seat until it is answered or taken back.
 TAKES_A_SEAT = frozenset({State.REGISTERED, State.OFFERED, State.ATTENDED, State.NO_SHOW})
 STILL_ON = TAKES_A_SEAT | {State.WAITLISTED}
 WITH_A_SEAT = frozenset({State.REGISTERED, State.ATTENDED})

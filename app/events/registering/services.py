@@ -14,7 +14,7 @@ from app.events.registering.details import PartyDetails, RegistrationDetails
 from app.events.registering.labels import WINDOWS
 from app.events.registering.messages import News, RegistrationNews
 from app.events.registering.models import Answer, Guest, Registration, RegistrationState
-from app.events.registering.moving import move
+from app.events.registering.moving import leave
 from app.events.registering.queries import known_as
 from app.events.registering.seating import Seating, lock, lock_for, next_place, seating_of
 from app.events.registering.seats import Party, firm_key, fits, served
@@ -150,14 +150,14 @@ def cancel(registration: Registration, *, at: datetime) -> None:
     """By who registered. Raises DomainError after the term, and when they come no more already."""
     event = lock_for(registration)
     demand_term(event, registration, at)
-    _end(registration, at=at)
+    leave(registration, at)
     publish(RegistrationNews(registration.id, News.CANCELLED))
     offer_on(event, at=at)
 
 
 def cancel_for_organisers(registration: Registration, *, by: User, at: datetime) -> None:
     event = lock_for(registration)
-    _end(registration, at=at)
+    leave(registration, at)
     registration.cancelled_by_us = True
     record("registration.cancelled", registration, by=by)
     publish(RegistrationNews(registration.id, News.CANCELLED_BY_US))
@@ -170,8 +170,3 @@ def demand_term(event: Event, registration: Registration, at: datetime) -> None:
         raise DomainError(lazy("This registration was cancelled already."))
     if at >= last_cancelling(event):
         raise DomainError(lazy("It is too late to change this here. Please mail or call the organiser."))
-
-
-def _end(registration: Registration, *, at: datetime) -> None:
-    move(registration, RegistrationState.CANCELLED)
-    registration.offered_until, registration.cancelled_at = None, at

@@ -12,7 +12,7 @@ from app.core.i18n import lazy
 from app.events.models import Event, EventStatus
 from app.events.registering.messages import News, RegistrationNews
 from app.events.registering.models import Registration, RegistrationState
-from app.events.registering.moving import move
+from app.events.registering.moving import leave, move
 from app.events.registering.seating import lock, lock_for, seating_of
 from app.events.registering.seats import Party, Room, fits, served
 from app.outbox.services import publish
@@ -48,7 +48,7 @@ def decline(registration: Registration, *, at: datetime) -> None:
     """Raises DomainError when nothing is offered any more."""
     event = lock_for(registration)
     _demand_open_offer(event, registration, at)
-    _leave(registration, at)
+    leave(registration, at)
     publish(RegistrationNews(registration.id, News.CANCELLED))
     offer_on(event, at=at)
 
@@ -60,7 +60,7 @@ def lapse(event_id: int, *, at: datetime) -> int:
     late = list(session.scalars(statement.order_by(Registration.place)))
     for registration in late:
         registration.lapsed_at = at
-        _leave(registration, at)
+        leave(registration, at)
         if event.status is EventStatus.PUBLISHED:  # else they were told that it does not take place
             publish(RegistrationNews(registration.id, News.LAPSED))
     offer_on(event, at=at)
@@ -111,8 +111,3 @@ def _demand_open_offer(event: Event, registration: Registration, at: datetime) -
 def _take(registration: Registration) -> None:
     move(registration, RegistrationState.REGISTERED)
     registration.offered_until = None
-
-
-def _leave(registration: Registration, at: datetime) -> None:
-    move(registration, RegistrationState.CANCELLED)
-    registration.offered_until, registration.cancelled_at = None, at

@@ -5,19 +5,18 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, RadioField, SelectChoice, SelectField, StringField, TextAreaField
+from wtforms import DateField, RadioField, SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from app.core.clock import AMSTERDAM, local_date, today
+from app.core.forms import SeenForm
 from app.core.i18n import LANGUAGES, lazy
 from app.newsletters.issues.services import Words
 from app.newsletters.models import Issue
-from app.organisations.bodies import Body, names_of
+from app.organisations.bodies import Body, choices_of
 
 LONGEST_INTRODUCTION = 20_000  # characters
 LONGEST_LOOK_BACK = timedelta(days=366)
-LONGEST_VERSION = 9  # digits
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
@@ -29,19 +28,7 @@ def _a_month_ago() -> date:
     return today() - timedelta(days=30)
 
 
-class VersionForm(FlaskForm):
-    """About a draft: it brings back which version its page showed."""
-
-    version = HiddenField()
-
-    @property
-    def seen_version(self) -> int:
-        """0 for what is no number of a version."""
-        text = str(self.version.data)
-        return int(text) if text.isdecimal() and len(text) <= LONGEST_VERSION else 0
-
-
-class IssueForm(VersionForm):
+class IssueForm(SeenForm):
     subject = StringField(
         lazy("Subject"),
         [DataRequired(lazy("Fill in a subject.")), Length(max=150)],
@@ -85,5 +72,4 @@ class NewIssueForm(IssueForm):
     body: Any = SelectField(lazy("Sender"), [InputRequired(lazy("Choose from whom it is."))])
 
     def offer(self, bodies: Sequence[Body]) -> None:
-        names = names_of(bodies)
-        self.body.choices = [SelectChoice(each.key, names[each]) for each in bodies]
+        self.body.choices = [SelectChoice(*each) for each in choices_of(bodies)]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 
-from sqlalchemy import Select, and_, false, func, or_, select
+from sqlalchemy import Select, func, select
 
 from app.core.db import session
 from app.newsletters.issues.writing import edition_of
@@ -22,11 +22,7 @@ def find(issue_id: int) -> Issue | None:
 
 def issues_of(bodies: Collection[Body]) -> Select[Issue]:
     """The newest first."""
-    own = [
-        and_(Issue.association_id == each.association_id, Issue.municipality_code == each.municipality_code)
-        for each in bodies
-    ]
-    return select(Issue).where(or_(false(), *own)).order_by(Issue.id.desc())
+    return select(Issue).where(Issue.is_of_any(bodies)).order_by(Issue.id.desc())
 
 
 def archive() -> Select[Issue]:

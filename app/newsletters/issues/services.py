@@ -13,6 +13,7 @@ from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.core.model import UtcDateTime, id_of
+from app.core.seen import demand_unchanged
 from app.newsletters.issues.messages import TestAsked
 from app.newsletters.issues.offering import Offer, first_offers, gone_from
 from app.newsletters.issues.queries import number_of_readers
@@ -133,5 +134,4 @@ def go_on(issue: Issue, *, by: User, at: datetime) -> None:
 def _demand_draft(issue: Issue, seen_version: int) -> None:
     if issue.status is not IssueStatus.DRAFT:
         raise DomainError(lazy("This newsletter has gone out, or is on its way: it changes no more."))
-    if issue.version != seen_version:
-        raise DomainError(lazy("Somebody else changed this while you were writing. Look at it again."))
+    demand_unchanged(issue, seen_version)

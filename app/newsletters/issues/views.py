@@ -4,13 +4,14 @@ from flask import flash, redirect, render_template, request, url_for
 
 from app.core.clock import now
 from app.core.db import transaction
+from app.core.forms import SeenForm
 from app.core.guard import guarded, signed_in_user
 from app.core.i18n import _
 from app.core.pages import paginate
 from app.newsletters.blueprint import bp
 from app.newsletters.issues import presenting, queries, services
 from app.newsletters.issues.choosing import chosen_in
-from app.newsletters.issues.forms import IssueForm, NewIssueForm, VersionForm
+from app.newsletters.issues.forms import IssueForm, NewIssueForm
 from app.newsletters.issues.offering import offers_for
 from app.newsletters.issues.policies import may_edit
 from app.newsletters.models import Issue
@@ -70,7 +71,7 @@ def change_issue(issue: Issue):
 @bp.route("/nieuwsbrief/beheer/<int:issue_id>/inhoud", methods=["GET", "POST"])
 @guarded(may_edit, load=queries.find)
 def choose_items(issue: Issue):
-    form, offers = VersionForm(version=issue.version), offers_for(issue, now())
+    form, offers = SeenForm(version=issue.version), offers_for(issue, now())
     if not form.validate_on_submit():
         names = names_of(offer.line.body for _section, some in offers for offer in some)
         return render_template("newsletters/items.html", form=form, issue=issue, offers=offers, names=names)
@@ -99,7 +100,7 @@ def send_test(issue: Issue):
 @bp.route("/nieuwsbrief/beheer/<int:issue_id>/versturen", methods=["GET", "POST"])
 @guarded(may_edit, load=queries.find)
 def send(issue: Issue):
-    form = VersionForm(version=issue.version)
+    form = SeenForm(version=issue.version)
     if not form.validate_on_submit():
         number = queries.number_of_readers(issue)
         name = names_of([issue.body])[issue.body]

@@ -15,7 +15,6 @@ from app.newsletters.reading.choices import Wishes
 from app.newsletters.sections import sections
 from app.organisations.bodies import REGION, Body, names_of
 
-EVERYTHING = Wishes(frozenset(), frozenset())
 _LINK_ON_THIS_SITE = re.compile(r'href="/(?!/)')
 
 

@@ -9,7 +9,7 @@ from app.core.db import session
 from app.core.i18n import language
 from app.newsletters.models import Subscription
 from app.newsletters.sections import sections
-from app.organisations.bodies import bodies_on, names_of
+from app.organisations.bodies import bodies_on, choices_of
 from app.texts.models import Label
 
 
@@ -39,6 +39,4 @@ def _name(choice: tuple[str, str]) -> str:
 
 def bodies() -> list[tuple[str, str]]:
     """(key, name) of those that take part today."""
-    found = bodies_on(today())
-    names = names_of(found)
-    return [(each.key, names[each]) for each in found]
+    return choices_of(bodies_on(today()))

@@ -31,15 +31,11 @@ def ask(purpose: Purpose, email: str, wishes: Wishes, *, language: str, user: Us
         return
     subscription = known or Subscription(email=address, created_at=at)
     session.add(subscription)
-    _choose(subscription, wishes, language=language, at=at)
+    change(subscription, wishes, language=language, at=at)
     ask_for_consent(purpose, email=address, user=user, how="newsletter form", language=language, at=at)
 
 
 def change(subscription: Subscription, wishes: Wishes, *, language: str, at: datetime) -> None:
-    _choose(subscription, wishes, language=language, at=at)
-
-
-def _choose(subscription: Subscription, wishes: Wishes, *, language: str, at: datetime) -> None:
     kept_bodies = {each.body_key: each for each in subscription.bodies}
     kept_topics = {each.topic: each for each in subscription.topics}
     subscription.bodies = [kept_bodies.get(key) or FollowedBody(body_key=key) for key in sorted(wishes.bodies)]

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from flask_wtf import FlaskForm
-from wtforms import HiddenField, StringField
+from wtforms import StringField
 from wtforms.validators import DataRequired, Length, ValidationError
 
+from app.core.forms import SeenForm
 from app.core.i18n import language, lazy
 from app.reference.models import LONGEST_WORD
 from app.reference.queries import cpv_labels
@@ -20,7 +20,7 @@ def tidied(text: str | None) -> str:
     return " ".join((text or "").replace("\x00", "").lower().split())
 
 
-class TradeWordForm(FlaskForm):
+class TradeWordForm(SeenForm):
     word = StringField(
         lazy("Word or short phrase"),
         [
@@ -40,7 +40,6 @@ class TradeWordForm(FlaskForm):
         ],
         description=lazy("The CPV codes this word leads to. The first one counts most."),
     )
-    version = HiddenField()
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -58,8 +57,3 @@ class TradeWordForm(FlaskForm):
     def chosen_codes(self) -> list[str]:
         """In the order in which they were chosen."""
         return list(dict.fromkeys(self.codes.data or ()))
-
-    @property
-    def seen_version(self) -> int:
-        """Of the word, when the form was opened; 0 for what is no number."""
-        return int(self.version.data) if str(self.version.data).isdecimal() else 0

@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, RadioField, SelectChoice, SelectField, StringField, TextAreaField
+from wtforms import RadioField, SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
+from app.core.forms import SeenForm
 from app.core.i18n import lazy
 from app.core.quarters import Quarter, in_words
 from app.sourcing.details import FileDetails
@@ -22,7 +23,7 @@ from app.sourcing.planning.models import PlannedPurchase, SizeBand
 QUARTERS_AHEAD = 12
 
 
-class PlanForm(FlaskForm):
+class PlanForm(SeenForm):
     """Call `offer` first: which quarters can be chosen depends on the day."""
 
     subject = StringField(
@@ -57,7 +58,6 @@ class PlanForm(FlaskForm):
         [InputRequired(lazy("Choose a size."))],
         choices=[SelectChoice(band.value, text) for band, text in SIZE_BANDS.items()],
     )
-    version = HiddenField()
 
     def offer(self, today: date, chosen: Quarter | None = None) -> None:
         """The coming quarters, and the one that is chosen already."""
@@ -70,11 +70,6 @@ class PlanForm(FlaskForm):
 
     def fill_from(self, purchase: PlannedPurchase) -> None:
         self.process(obj=purchase, data={"cpv_code": [purchase.cpv_code], "when": key_of(purchase.when)})
-
-    @property
-    def seen_version(self) -> int:
-        """Of the planned purchase, when the form was opened; 0 for what is no number."""
-        return int(self.version.data) if str(self.version.data).isdecimal() else 0
 
     def validate_cpv_code(self, field: PickedField) -> None:
         if len(field.data) > 1:

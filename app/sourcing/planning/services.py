@@ -10,6 +10,7 @@ from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.core.quarters import Quarter
+from app.core.seen import demand_unchanged
 from app.outbox.services import publish as publish_message
 from app.sourcing.details import FileDetails
 from app.sourcing.models import ProcurementFile
@@ -39,8 +40,7 @@ def change(purchase: PlannedPurchase, details: PlanDetails, *, seen_version: int
 
     Raises DomainError when somebody else changed it after `by` opened the form, or when it may change no more.
     """
-    if purchase.version != seen_version:
-        raise DomainError(lazy("Somebody else changed this while you were writing. Look at it again."))
+    demand_unchanged(purchase, seen_version)
     _demand_open(purchase)
     old = purchase.when
     before = {name: getattr(purchase, name) for name in _columns(details)}

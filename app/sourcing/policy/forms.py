@@ -15,9 +15,10 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
+from app.core.forms import SeenForm
 from app.core.i18n import Text, lazy
 from app.sourcing.details import HIGHEST_VALUE
-from app.sourcing.form_fields import AmountField, VersionedForm
+from app.sourcing.form_fields import AmountField
 from app.sourcing.forms import without_nul
 from app.sourcing.kinds import Category
 from app.sourcing.labels import CATEGORIES
@@ -94,7 +95,7 @@ def _bands(category: Category) -> Rows:
     return Rows(BandForm, CATEGORIES[category], most=MOST_BANDS)
 
 
-class PolicyForm(VersionedForm):
+class PolicyForm(SeenForm):
     """All rules of a draft; the rows of amounts stand per category, under its name."""
 
     title = StringField(lazy("Name"), [DataRequired(lazy("Fill in a name.")), Length(max=150)], filters=[without_nul])

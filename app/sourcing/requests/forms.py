@@ -31,8 +31,8 @@ from wtforms.validators import (
 )
 
 from app.core.clock import AMSTERDAM, now
+from app.core.forms import SeenForm
 from app.core.i18n import lazy
-from app.sourcing.form_fields import VersionedForm
 from app.sourcing.forms import without_nul
 from app.sourcing.requests.details import CriterionDetails, Reply, RequestDetails
 from app.sourcing.requests.labels import ANSWERS, LANGUAGE_NAMES, REASONS
@@ -78,7 +78,7 @@ class QualityForm(Form):
             raise ValidationError(lazy("Give it a weight from 1 to 99."))
 
 
-class RequestForm(VersionedForm):
+class RequestForm(SeenForm):
     goal = TextAreaField(
         lazy("Goal"),
         [DataRequired(lazy("Say what you want to achieve.")), Length(max=LONGEST_TEXT)],

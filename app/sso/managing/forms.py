@@ -4,10 +4,11 @@ import re
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, HiddenField, PasswordField, SelectField, StringField, TextAreaField, URLField
+from wtforms import BooleanField, Field, PasswordField, SelectField, StringField, TextAreaField, URLField
 from wtforms.validators import DataRequired, Length, ValidationError
 
 from app.core.clock import today
+from app.core.forms import SeenForm
 from app.core.i18n import lazy
 from app.organisations.queries import municipalities_in_region
 from app.sso.addresses import WELL_KNOWN, is_safe
@@ -46,7 +47,7 @@ def few_short_lines(_form: FlaskForm, field: Field) -> None:
         )
 
 
-class ProviderForm(FlaskForm):
+class ProviderForm(SeenForm):
     municipality_code = SelectField(lazy("Municipality"), [DataRequired(lazy("Choose a municipality."))])
     issuer = URLField(
         lazy("Address of the provider (issuer)"),
@@ -95,7 +96,6 @@ class ProviderForm(FlaskForm):
         [Length(max=LONGEST_TEXT), few_short_lines],
         description=lazy("One on a line. The provider is asked for the first one it can give."),
     )
-    version = HiddenField()
 
     def __init__(self, provider: IdentityProvider | None = None, **options: Any) -> None:
         super().__init__(data=_filled_in(provider), **options)
@@ -135,11 +135,6 @@ class ProviderForm(FlaskForm):
             strong_amr=lines_of(self.strong_amr.data),
             strong_acr=lines_of(self.strong_acr.data),
         )
-
-    @property
-    def seen_version(self) -> int:
-        """Of the provider, when the form was opened; 0 for what is no number."""
-        return int(self.version.data) if str(self.version.data).isdecimal() else 0
 
 
 def _filled_in(provider: IdentityProvider | None) -> dict[str, Any]:

@@ -3,15 +3,11 @@
 from wtforms import StringField
 from wtforms.validators import DataRequired, Length, ValidationError
 
-from app.core.forms import SeenForm
+from app.core.forms import SeenForm, tidied
 from app.core.i18n import _, lazy
 from app.core.slugs import slug
 
 LONGEST_NAME = 60
-
-
-def tidied(text: str | None) -> str:
-    return " ".join((text or "").split())
 
 
 class LabelForm(SeenForm):

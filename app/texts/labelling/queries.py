@@ -2,15 +2,21 @@
 
 from collections import Counter
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from app.core.db import session
 from app.texts.models import Label
 from app.texts.pointers import pointing_at
 
+BY_NAME = Label.name_nl, Label.key
+
 
 def all_labels() -> list[Label]:
-    return list(session.scalars(select(Label).order_by(Label.name_nl, Label.key)))
+    return list(session.scalars(select(Label).order_by(*BY_NAME)))
+
+
+def labels_with(keys: Select[str]) -> list[Label]:
+    return list(session.scalars(select(Label).where(Label.key.in_(keys)).order_by(*BY_NAME)))
 
 
 def find_label(key: str) -> Label | None:

@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import func, select
 
 from app.audit.services import trail
+from app.core.seen import ChangedMeanwhile
 from app.news import revisions
 from app.news.models import NewsItem, NewsRelation, NewsRevision, NewsStatus
 from app.news.queries import chosen_for
-from app.news.services import ChangedMeanwhile, change, discard, restore, write
+from app.news.services import change, discard, restore, write
 from app.organisations.bodies import REGION, Body
 from app.texts.pictures import PictureDetails
 from tests.app.news.writing import some_details

@@ -6,7 +6,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
-from app.sourcing.form_fields import AmountField, VersionedForm
+from app.sourcing.form_fields import AmountField
 
 
 class AmountForm(Form):
@@ -48,9 +48,3 @@ def test_what_is_no_amount_is_refused_and_given_back(session, text):
 
 def test_nothing_is_no_amount(session):
     assert read("  ").data is None
-
-
-@pytest.mark.parametrize(("text", "version"), [("7", 7), ("", 0), ("-1", 0), ("seven", 0), ("9" * 5000, 0)])
-def test_the_version_that_a_page_showed_comes_back_or_none(app, text, version):
-    with app.test_request_context(method="POST", data={"version": text}):
-        assert VersionedForm().seen_version == version

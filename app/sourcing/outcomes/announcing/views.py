@@ -5,13 +5,14 @@ from flask import flash, redirect, render_template, url_for
 from app.accounts.step_up import stepped_up
 from app.core.clock import now, today
 from app.core.db import transaction
+from app.core.forms import SeenForm
 from app.core.guard import guarded, signed_in_user
 from app.core.i18n import _, ngettext
 from app.sourcing.blueprint import bp
 from app.sourcing.models import ProcurementFile
 from app.sourcing.outcomes.announcing import services, withdrawing
 from app.sourcing.outcomes.announcing.forms import LetterForm
-from app.sourcing.outcomes.deciding.forms import ReasonForm, SeenForm
+from app.sourcing.outcomes.deciding.forms import ReasonForm
 from app.sourcing.outcomes.deciding.services import standing
 from app.sourcing.outcomes.models import DecisionLetter
 from app.sourcing.outcomes.policies import may_edit_letter, may_see_letter, may_write

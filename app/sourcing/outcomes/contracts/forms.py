@@ -5,8 +5,9 @@ from typing import Any
 from wtforms import DateField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
+from app.core.forms import SeenForm
 from app.core.i18n import lazy
-from app.sourcing.form_fields import AmountField, VersionedForm
+from app.sourcing.form_fields import AmountField
 from app.sourcing.forms import without_nul
 from app.sourcing.outcomes.details import ContractDetails
 from app.sourcing.outcomes.models import Award, Contract
@@ -14,7 +15,7 @@ from app.sourcing.outcomes.models import Award, Contract
 FILL_IN_A_DAY = lazy("Fill in a day. Example: 31-12-2026")
 
 
-class ContractForm(VersionedForm):
+class ContractForm(SeenForm):
     signed_on = DateField(lazy("Signed on"), [InputRequired(FILL_IN_A_DAY)])
     starts_on = DateField(lazy("First day"), [InputRequired(FILL_IN_A_DAY)])
     ends_on = DateField(lazy("Last day"), [Optional()], description=lazy("Without options. Empty: no end was agreed."))

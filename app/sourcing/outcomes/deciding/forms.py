@@ -8,8 +8,9 @@ from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
+from app.core.forms import SeenForm
 from app.core.i18n import Text, _, lazy, moneyformat
-from app.sourcing.form_fields import AmountField, VersionedForm
+from app.sourcing.form_fields import AmountField
 from app.sourcing.forms import without_nul
 from app.sourcing.outcomes.details import AwardLine, OutcomeDetails
 from app.sourcing.outcomes.labels import CHOICES
@@ -21,7 +22,7 @@ LONGEST_REASON = 2000
 WHOLE = 0  # stands for the number of a lot when the work is bought as one
 
 
-class OutcomeForm(VersionedForm):
+class OutcomeForm(SeenForm):
     """Each lot, or the work as a whole, has three fields more: see form_for."""
 
     kind = RadioField(
@@ -119,10 +120,6 @@ def _choice(party: Party) -> Text:
     if party.rank is None:
         return _("%(firm)s, %(amount)s", firm=party.firm, amount=amount)
     return _("%(rank)s. %(firm)s, %(amount)s", rank=party.rank, firm=party.firm, amount=amount)
-
-
-class SeenForm(VersionedForm):
-    """A press on a button about something that may have changed meanwhile."""
 
 
 class ReasonForm(SeenForm):

@@ -6,6 +6,7 @@ from app.accounts.step_up import stepped_up
 from app.core.clock import now, today
 from app.core.db import transaction
 from app.core.errors import DomainError
+from app.core.forms import SeenForm
 from app.core.guard import guarded, signed_in_user
 from app.core.i18n import _
 from app.sourcing import policies
@@ -13,7 +14,7 @@ from app.sourcing.blueprint import bp
 from app.sourcing.models import ProcurementFile
 from app.sourcing.outcomes.deciding import services
 from app.sourcing.outcomes.deciding.drafting import rationale
-from app.sourcing.outcomes.deciding.forms import OutcomeForm, ReasonForm, SeenForm, amounts_form, amounts_in, form_for
+from app.sourcing.outcomes.deciding.forms import OutcomeForm, ReasonForm, amounts_form, amounts_in, form_for
 from app.sourcing.outcomes.models import OutcomeKind
 from app.sourcing.outcomes.parties import Field, field_of
 from app.sourcing.outcomes.policies import may_agree, may_write

@@ -6,10 +6,10 @@ from flask_wtf import FlaskForm
 from wtforms import SelectChoice, SelectField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
+from app.core.forms import SeenForm
 from app.core.i18n import lazy
 from app.core.quarters import Quarter, in_words
 from app.organisations.queries import municipalities_in_region
-from app.sourcing.form_fields import VersionedForm
 from app.sourcing.forms import without_nul
 from app.sourcing.outcomes.reasons.services import LONGEST_ANSWER, LONGEST_QUESTION
 
@@ -57,7 +57,7 @@ def _key(quarter: Quarter) -> str:
     return f"{quarter.year}-{quarter.number}"
 
 
-class AnswerForm(VersionedForm):
+class AnswerForm(SeenForm):
     text = TextAreaField(
         lazy("Your answer"),
         [DataRequired(lazy("Write the answer.")), Length(max=LONGEST_ANSWER)],

@@ -27,11 +27,11 @@ def past(session):
 def rich(event, **values):
     """With a guest, an answer and a diet."""
     registration = make_registration(event, State.ATTENDED, seats=2, firm="De Heg", **values)
-    save(Guest(registration_id=registration.id, rank=1, name="Gijs Gast"))
+    registration.guests = [Guest(rank=1, name="Gijs Gast")]
     for kind in (QuestionKind.TEXT, QuestionKind.DIET):
         question = save(EventQuestion(event_id=event.id, kind=kind, question="?"))
-        save(Answer(registration_id=registration.id, question_id=question.id, answer="noten"))
-    return registration
+        registration.answers.append(Answer(question_id=question.id, answer="noten"))
+    return save(registration)
 
 
 def test_names_guests_and_answers_go_and_state_seats_and_association_stay(past, session):
