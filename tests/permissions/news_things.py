@@ -46,6 +46,7 @@ def version_of_news_of_the_association(circle: Circle) -> Thing:
 def news_of_the_region_that_the_association_shares(circle: Circle) -> Thing:
     item = make_news(REGION)
     share(item, _board(circle), by=circle.person(DESK), at=now())
+    session.flush()
     session.refresh(item)
     return thing(item_id=item.id, share_id=item.shares[0].id)
 
