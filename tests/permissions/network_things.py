@@ -48,11 +48,12 @@ def picture(_circle: Circle) -> Thing:
 
 
 NETWORK: dict[str, tuple[Maker, ...]] = {
-    "page_name language_code": (text_of_a_page,),
+    "language_code page_name": (text_of_a_page,),
     "body_key": (own_municipality, own_association, region),
     "seat_id": (seat,),
     "signatory_id": (signatory,),
-    "key": (label,),
+    "labelling.label": (label,),
+    "labelling.remove": (label,),
     "network.municipality": (municipality,),
     "texts.picture": (picture,),
 }
