@@ -1,7 +1,8 @@
 """What forms of several features share."""
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField
+from wtforms import HiddenField, SelectMultipleField
+from wtforms.widgets import CheckboxInput, ListWidget
 
 LONGEST_VERSION = 9  # digits
 
@@ -9,6 +10,13 @@ LONGEST_VERSION = 9  # digits
 def tidied(text: str | None) -> str:
     """Filter: one line, with one space between words."""
     return " ".join((text or "").split())
+
+
+class CheckboxesField(SelectMultipleField):
+    """A group of checkboxes."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
 
 
 class SeenForm(FlaskForm):
