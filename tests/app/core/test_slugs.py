@@ -7,7 +7,14 @@ from app.core.slugs import free, slug
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Café 't Hof B.V.", "cafe-t-hof-b-v"), ("  ", "-"), ("日本", "-"), ("a" * 59 + " bc", "a" * 59)],
+    [
+        ("Café 't Hof B.V.", "cafe-t-hof-b-v"),
+        ("  ", "-"),
+        ("北京", "-"),
+        ("--", "-"),
+        ("a" * 80, "a" * 60),
+        ("a" * 59 + " bc", "a" * 59),
+    ],
 )
 def test_a_name_becomes_words_with_hyphens(name, expected):
     assert slug(name) == expected
