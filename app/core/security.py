@@ -85,7 +85,7 @@ def register(app: Flask, config: Config) -> None:
     @app.before_request
     def refuse_nul() -> None:
         """Nobody types it, and PostgreSQL cannot keep it."""
-        if any("\x00" in value for _name, value in request.form.items(multi=True)):
+        if "\x00" in request.path or any("\x00" in value for _name, value in request.form.items(multi=True)):
             abort(400)
 
     @app.before_request

@@ -1,5 +1,6 @@
 """News for the newsletter."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from app.core.i18n import lazy
@@ -22,4 +23,9 @@ def lines(since: datetime, until: datetime) -> list[Line]:
     ]
 
 
-SECTION = Section("news", lazy("News"), 10, lines)
+def lasting(numbers: Collection[int], _at: datetime) -> set[int]:
+    """Not what was archived."""
+    return {item.id for item in queries.published_with(numbers)}
+
+
+SECTION = Section("news", lazy("News"), 10, lines, lasting)

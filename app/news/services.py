@@ -11,7 +11,7 @@ from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.core.seen import demand_unchanged
-from app.news import finding, revisions
+from app.news import finding, queries, revisions
 from app.news.details import NewsDetails
 from app.news.models import NewsItem, NewsRelation, NewsRevision, NewsStatus
 from app.news.wording import authors_of, demand_ready
@@ -58,7 +58,7 @@ def _fill(item: NewsItem, details: NewsDetails, *, by: User, at: datetime) -> No
 def _relate(item: NewsItem, others: tuple[int, ...]) -> None:
     session.execute(delete(NewsRelation).where(NewsRelation.item_id == item.id))
     chosen = [number for number in dict.fromkeys(others) if number != item.id][:MOST_RELATED]
-    known = set(session.scalars(select(NewsItem.id).where(NewsItem.id.in_(chosen))))
+    known = queries.titles_of(chosen)
     relations = enumerate(number for number in chosen if number in known)
     session.add_all(NewsRelation(item_id=item.id, other_id=number, rank=rank) for rank, number in relations)
 

@@ -1,6 +1,6 @@
 """What features offer for a newsletter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,12 +24,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Section:
-    """`lines` gets from when on and the moment now: what was published since, or what is to come."""
+    """`lines` gets from when on and the moment now: what was published since, or what is to come.
+
+    `lasting` gets ids and the moment now: which of these can still go out. Without it all can.
+    """
 
     key: str
     title: Text
     order: int
     lines: Callable[[datetime, datetime], list[Line]]
+    lasting: Callable[[Collection[int], datetime], Collection[int]] | None = None
 
 
 def add_section(app: Flask, section: Section) -> None:

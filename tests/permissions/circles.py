@@ -31,18 +31,20 @@ ROLES = (VISITOR, ENTREPRENEUR, BOARD_MEMBER, DESK, BUYER, CONTROLLER, ADMINISTR
 ZEIST, BUNNIK = "GM0355", "GM0312"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Circle:
     """An entrepreneur, the board of their association, and the buyer and controller of their municipality.
 
     People are kept by their ids, because every request is undone and the session empties itself then. `asking` is
-    the role of the one about whom it is asked: what is personal belongs to them.
+    the role of the one about whom it is asked: what is personal belongs to them. `is_personal` says afterwards
+    whether what was made for this circle does.
     """
 
     municipality_code: str
     association_id: int
     ids: dict[str, int]
     asking: str = ENTREPRENEUR
+    is_personal: bool = False
 
     def person(self, role: str) -> User:
         return session.get_one(User, self.ids[role])
@@ -53,6 +55,7 @@ class Circle:
 
     @property
     def me(self) -> User:
+        self.is_personal = True
         return self.person(self.asking)
 
     @property

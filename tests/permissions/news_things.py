@@ -1,6 +1,7 @@
 """News, each made for a circle of people. THINGS holds the lines of the table in things.py."""
 
 from app.core.clock import now
+from app.core.db import session
 from app.news.models import NewsItem, NewsStatus
 from app.news.revisions import keep
 from app.news.sharing import share
@@ -45,6 +46,7 @@ def version_of_news_of_the_association(circle: Circle) -> Thing:
 def news_of_the_region_that_the_association_shares(circle: Circle) -> Thing:
     item = make_news(REGION)
     share(item, _board(circle), by=circle.person(DESK), at=now())
+    session.refresh(item)
     return thing(item_id=item.id, share_id=item.shares[0].id)
 
 

@@ -17,7 +17,6 @@ from tests.permissions.document import PATH, lines_of, policies_as_text
 from tests.permissions.things import in_words, things_behind
 
 PARTS = 12  # so that the tests of several processes share the work
-in_parts = pytest.mark.parametrize("part", range(PARTS), ids="part{}".format)
 # Their own interest in a firm, their own municipality: nobody else's is behind the address.
 FOUND_FOR_WHO_ASKS = {"interests.end", "purchase_reports.signs"}
 CLOSED_LISTS = {"extension"}  # another word than those of the list is no address
@@ -32,8 +31,18 @@ def site(app):
         yield Site(app, session)
 
 
-def part_of(site, number):
-    return [door for place, door in enumerate(site.doors()) if place % PARTS == number and knows_thing_of(door)]
+@pytest.fixture(scope="module", params=range(PARTS), ids="part{}".format)
+def part(request, site):
+    """The doors of one part. The tests of a part come one after the other, and find each other's things."""
+    return [door for place, door in enumerate(site.doors()) if place % PARTS == request.param and knows_thing_of(door)]
+
+
+@pytest.fixture(scope="module")
+def refused(site, part):
+    """By door: a request of somebody who is signed in and may not pass. Doors that let everybody pass are left out."""
+    with site.nothing_drawn():
+        found = {door: _refused(site, door) for door in part}
+    return {door: request for door, request in found.items() if request}
 
 
 def knows_thing_of(door):
@@ -53,32 +62,27 @@ def test_the_thing_in_every_address_is_known(site):
     assert not unknown, "\n".join(unknown)
 
 
-@in_parts
 def test_everybody_gets_in_where_the_map_says_and_nowhere_else(site, part):
     documented = set(PATH.read_text("utf-8").splitlines())
-    found = [line for door in part_of(site, part) for line in lines_of(site.rows_of(door))]
+    found = [line for door in part for line in lines_of(site.rows_of(door))]
     assert [line for line in found if line not in documented] == [], HOW
 
 
-@in_parts
-def test_it_is_the_guard_that_turns_people_away(site, part, monkeypatch):
+def test_it_is_the_guard_that_turns_people_away(site, refused, monkeypatch):
     """With another policy they come in: the thing is there, and nothing else stops them by chance."""
     stopped_by_something_else = []
-    for door in part_of(site, part):
+    for door, request in refused.items():
         if door.guard.policy is None or door.endpoint in FOUND_FOR_WHO_ASKS:
-            continue
-        if (refused := _refused(site, door)) is None:
             continue
         view = site.app.view_functions[door.endpoint]
         open_to_all = guarded(lambda *_: True, load=door.guard.load)(view.__wrapped__)
         monkeypatch.setitem(site.app.view_functions, door.endpoint, open_to_all)
-        if not site.lets_in(door, *refused):
-            stopped_by_something_else.append(f"{door.endpoint} as {refused[2]}")
+        if not site.lets_in(door, *request):
+            stopped_by_something_else.append(f"{door.endpoint} as {request[2]}")
     assert not stopped_by_something_else
 
 
 def _refused(site, door):
-    """A request of somebody who is signed in and may not pass."""
     for maker in things_behind(door):
         for role in ROLES[1:]:
             request = (door.methods[0], site.thing(maker, role, is_own=False), role)
@@ -87,12 +91,11 @@ def _refused(site, door):
     return None
 
 
-@in_parts
 def test_a_role_that_has_ended_opens_nothing(site, part):
     """Own things of the circle are then as foreign as to an entrepreneur from elsewhere."""
     still_open = [
         f"{method} {door.address}: {in_words(maker)}"
-        for door in part_of(site, part)
+        for door in part
         for maker in things_behind(door)
         for method in door.methods
         if site.lets_in(door, method, site.thing(maker, ENTREPRENEUR, is_own=True), FORMER)
@@ -101,13 +104,11 @@ def test_a_role_that_has_ended_opens_nothing(site, part):
     assert not still_open
 
 
-@in_parts
-def test_a_thing_of_somebody_else_looks_like_one_that_does_not_exist(site, part):
+def test_a_thing_of_somebody_else_looks_like_one_that_does_not_exist(site, refused):
     told = []
-    for door in part_of(site, part):
-        if door.guard.load is None or (refused := _refused(site, door)) is None:
+    for door, (method, foreign, role) in refused.items():
+        if door.guard.load is None:
             continue
-        method, foreign, role = refused
         missing = replace(
             foreign, address={name: _nothing_like(name, value) for name, value in foreign.address.items()}
         )

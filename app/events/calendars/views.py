@@ -25,6 +25,8 @@ bp = Blueprint("calendars", __name__, template_folder="templates")
 def one(event: Event) -> ResponseReturnValue:
     answer = _answer(files.as_ics(event))
     answer.headers["Content-Disposition"] = f"attachment; filename={event.slug}.ics"
+    if not event.is_public:  # its organisers alone may see it
+        answer.headers["Cache-Control"] = "no-store"
     return answer
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 MARK = re.compile(r"[0-9a-zA-Z-]{8,64}")
@@ -83,6 +83,6 @@ def _moment(value: Any, received_at: datetime) -> datetime:
     """By the clock of the phone; one that runs ahead, or tells nothing, came when we heard of it."""
     try:
         moment = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
+        return min(moment.astimezone(UTC), received_at) if moment.tzinfo is not None else received_at
+    except (TypeError, ValueError, OverflowError):  # the last: no year 0
         return received_at
-    return min(moment, received_at) if moment.tzinfo is not None else received_at

@@ -13,7 +13,7 @@ from app.core.headers import permissions
 from app.core.i18n import _
 from app.events.door import presenting, services
 from app.events.door.forms import WalkInForm
-from app.events.door.marks import CameIn, Told, Undo, WalkIn, read
+from app.events.door.marks import Told, Undo, WalkIn, read
 from app.events.door.queries import count_at, people_at
 from app.events.models import Event
 from app.events.policies import may_lead
@@ -88,9 +88,14 @@ def _told(content: Any) -> list[Told]:
 @guarded(may_lead, load=find_event)
 def let_in(event: Event):
     number, rank = request.form.get("registration", type=int), request.form.get("rank", type=int)
-    if number is None or rank is None or rank < 0:
-        abort(400)
-    return _do(event, CameIn(_sent_mark(), number, rank, now(), "anyway" in request.form))
+    told = {
+        "kind": "in",
+        "mark": _sent_mark(),
+        "registration": number,
+        "rank": rank,
+        "anyway": "anyway" in request.form,
+    }
+    return _do(event, *_told({"marks": [told]}))
 
 
 @bp.post("/deur/<int:event_id>/terug")

@@ -2,11 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from app.accounts.models import User
 from app.audit.services import record
-from app.core.db import session
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.events.models import Event, EventPhoto
@@ -45,8 +42,7 @@ def add_photo(event: Event, picture: PictureDetails, *, by: User, at: datetime) 
 
 def remove_photo(event: Event, picture_id: int, *, by: User, at: datetime) -> None:
     """Does nothing when it is gone already."""
-    own = EventPhoto.event_id == event.id, EventPhoto.picture_id == picture_id
-    photo = session.scalar(select(EventPhoto).where(*own))
+    photo = next((each for each in event.photos if each.picture_id == picture_id), None)
     if photo is None:
         return
     event.photos.remove(photo)

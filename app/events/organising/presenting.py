@@ -87,7 +87,7 @@ def asked(arguments: Mapping[str, str]) -> Narrowed:
     kind = arguments.get("soort", "")
     return Narrowed(
         body=_body(arguments.get("van", "")),
-        label=arguments.get("label") or None,
+        label=arguments.get("label", "").replace("\x00", "") or None,
         kind=EventKind(kind) if kind in set(EventKind) else None,
     )
 

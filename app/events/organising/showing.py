@@ -1,5 +1,6 @@
 """Events on the pages of others: home, a body, the newsletter."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -53,4 +54,10 @@ def _line(event: Event) -> Line:
     return Line(event.id, event.title, words, path_of(event), event.body, topics)
 
 
-NEWSLETTER_SECTION = Section("events", lazy("Coming events"), 20, _lines)
+def _lasting(ids: Collection[int], at: datetime) -> set[int]:
+    """Neither cancelled nor over."""
+    coming = queries.coming(select(Event), at).where(Event.status == EventStatus.PUBLISHED, Event.id.in_(ids))
+    return set(session.scalars(coming.with_only_columns(Event.id)))
+
+
+NEWSLETTER_SECTION = Section("events", lazy("Coming events"), 20, _lines, _lasting)

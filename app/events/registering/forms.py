@@ -52,6 +52,7 @@ class RegisterForm(PartyForm):
     )
     language = SelectField(
         lazy("Language of our mails"),
+        [DataRequired(lazy("Choose a language."))],
         choices=[SelectChoice(code, name) for code, name in LANGUAGES.items()],
         default=language,
     )

@@ -5,7 +5,7 @@ from app.events.registering.models import RegistrationState
 from app.events.registering.window import Window
 
 STATES: dict[RegistrationState, Text] = {
-    RegistrationState.REGISTERED: lazy("Registered"),
+    RegistrationState.REGISTERED: lazy("Is registered"),
     RegistrationState.WAITLISTED: lazy("On the waiting list"),
     RegistrationState.OFFERED: lazy("Seat offered"),
     RegistrationState.CANCELLED: lazy("Does not come"),

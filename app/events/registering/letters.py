@@ -12,6 +12,7 @@ from app.events.calendars.files import calendar_file
 from app.events.models import Event
 from app.events.registering.cards import card_file
 from app.events.registering.models import EventMessage, Registration
+from app.events.registering.seats import WITH_A_SEAT
 from app.events.registering.tokens import registration_token
 from app.mail.letters import Attachment, Letter
 
@@ -21,7 +22,7 @@ def registered(registration: Registration) -> Letter:
         registration,
         _("You are registered: %(title)s", title=registration.event.title),
         _seats_in_words(registration),
-        *_facts(registration.event),
+        *_facts(registration),
         _("Show the QR code at the door, on your phone or on paper. With the button you see your registration."),
         _("Something came up? Cancel there, so that somebody else can come."),
         label=_("See my registration"),
@@ -48,7 +49,7 @@ def waitlisted(registration: Registration) -> Letter:
             "When it is your turn, you get a mail. You then have %(hours)s hours to accept.",
             hours=registration.event.offer_hours,
         ),
-        *_facts(registration.event),
+        *_facts(registration),
         label=_("See my place on the list"),
     )
 
@@ -59,7 +60,7 @@ def known(registration: Registration) -> Letter:
         _("You were registered already: %(title)s", title=registration.event.title),
         _("Somebody registered with this address once more. Nothing changed: your registration stands as it did."),
         _("Do you want to change it or bring guests? Do so with the button."),
-        *_facts(registration.event),
+        *_facts(registration),
         label=_("See my registration"),
     )
 
@@ -71,7 +72,7 @@ def offered(registration: Registration) -> Letter:
         _("A seat for you: %(title)s", title=registration.event.title),
         _("A seat became free. It is kept for you until %(until)s.", until=datetimeformat(until)),
         _("Say yes or no with the button. After that moment it goes to the next on the list."),
-        *_facts(registration.event),
+        *_facts(registration),
         label=_("Accept or decline"),
     )
 
@@ -82,7 +83,7 @@ def offer_runs_out(registration: Registration) -> Letter:
         registration,
         _("Your seat is still waiting for you: %(title)s", title=registration.event.title),
         _("You did not answer yet. The seat is kept for you until %(until)s.", until=datetimeformat(until)),
-        *_facts(registration.event),
+        *_facts(registration),
         label=_("Accept or decline"),
     )
 
@@ -126,7 +127,7 @@ def tomorrow(registration: Registration) -> Letter:
         registration,
         _("Soon: %(title)s", title=registration.event.title),
         _("You are registered for this event. See you there!"),
-        *_facts(registration.event),
+        *_facts(registration),
         _("Can you not come after all? Please tell us with the button."),
         label=_("See my registration"),
         attachments=(card_file(registration),),
@@ -149,7 +150,7 @@ def event_changed(registration: Registration, was: Mapping[str, str | None]) -> 
         _("Something changed in the time or place of this event."),
         *before,
         _("This is how it is now:"),
-        *_facts(event),
+        *_facts(registration),
         _("Your registration stays as it is. Can you not come now? Please cancel with the button."),
         label=_("See my registration"),
         attachments=(calendar_file(event),),
@@ -164,7 +165,7 @@ def event_cancelled(registration: Registration) -> Letter:
         _("Does not take place: %(title)s", title=event.title),
         _("The organiser cancelled this event. You need not do anything."),
         *reason,
-        *_facts(event),
+        *_facts(registration),
         label=_("See the event"),
         url=address_of(event),
         attachments=(calendar_file(event),),
@@ -202,8 +203,10 @@ def _letter(
     )
 
 
-def _facts(event: Event) -> list[str]:
-    online = [_("Join online: %(address)s", address=event.online_url)] if event.online_url else []
+def _facts(registration: Registration) -> list[str]:
+    """The address to join from afar is for who has a seat: anybody can put themselves on a waiting list."""
+    event, has_seat = registration.event, registration.state in WITH_A_SEAT
+    online = [_("Join online: %(address)s", address=event.online_url)] if has_seat and event.online_url else []
     return [f"{event.title}: {when_in_words(event)}", *([event.where] if event.where else []), *online]
 
 

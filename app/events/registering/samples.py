@@ -7,7 +7,7 @@ from flask import Flask
 
 from app.core.clock import now
 from app.core.i18n import _
-from app.events.models import Event
+from app.events.models import Event, EventStatus
 from app.events.registering import letters
 from app.events.registering.models import EventMessage, Registration
 from app.mail.letters import Letter
@@ -34,6 +34,9 @@ def registration() -> Registration:
         id=0,
         uid="sample",
         sequence=0,
+        status=EventStatus.PUBLISHED,
+        introduction="",
+        changed_at=now(),
         slug="voorbeeld",
         title=_("Summer meeting"),
         starts_at=starts_at,

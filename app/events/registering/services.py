@@ -39,8 +39,13 @@ def register(event: Event, details: RegistrationDetails, *, user: User | None, a
 
 
 def add(event: Event, details: RegistrationDetails, *, by: User, at: datetime) -> Registration | None:
-    """As `register`, by the organisers for somebody who called: also before and after registration is open."""
+    """As `register`, by the organisers for somebody who called: also before and after registration is open.
+
+    Raises DomainError also for a draft: the mail would lead to a page that is not there, and a draft may be discarded.
+    """
     event = lock(event.id)
+    if not event.is_public:
+        raise DomainError(lazy("Publish this event first: nobody can find it yet."))
     if window_of(event, at) in (Window.CANCELLED, Window.OVER):
         raise DomainError(WINDOWS[window_of(event, at)])
     added = _enter(event, details, user=None, at=at)

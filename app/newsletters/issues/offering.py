@@ -46,3 +46,14 @@ def _offers_of(section: Section, issue: Issue, at: datetime) -> Iterable[Offer]:
 
 def _as_line(item: IssueItem) -> Line:
     return Line(item.number, item.title, item.introduction, item.path, item.body, tuple(item.topics.split()))
+
+
+def gone_from(issue: Issue, at: datetime) -> list[IssueItem]:
+    """Lines about what was withdrawn, cancelled or is over since they were taken in."""
+    gone: list[IssueItem] = []
+    for section in sections():
+        own = [item for item in issue.items if item.section == section.key]
+        if own and section.lasting is not None:
+            lasting = section.lasting([item.number for item in own], at)
+            gone += [item for item in own if item.number not in lasting]
+    return gone

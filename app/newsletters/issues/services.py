@@ -15,7 +15,7 @@ from app.core.i18n import lazy
 from app.core.model import UtcDateTime, id_of
 from app.core.seen import demand_unchanged
 from app.newsletters.issues.messages import TestAsked
-from app.newsletters.issues.offering import Offer, first_offers
+from app.newsletters.issues.offering import Offer, first_offers, gone_from
 from app.newsletters.issues.queries import number_of_readers
 from app.newsletters.models import Issue, IssueItem, IssueStatus, Recipient, RecipientStatus, Subscription
 from app.newsletters.reading.queries import readers_of
@@ -93,11 +93,14 @@ def ask_for_test(issue: Issue, *, by: User) -> None:
 def send(issue: Issue, *, seen_version: int, by: User, at: datetime) -> None:
     """Let the worker begin: everybody who can get it now is on the list, each once.
 
-    Raises DomainError for an issue without words and lines, or one that nobody would get.
+    Raises DomainError for an issue without words and lines, with one that was withdrawn, or that nobody would get.
     """
     _demand_draft(issue, seen_version)
     if not issue.introduction.strip() and not issue.items:
         raise DomainError(lazy("There is nothing in it yet. Write an introduction, or choose what goes along."))
+    gone = gone_from(issue, at)
+    if gone:
+        raise DomainError(lazy("“%(title)s” was withdrawn or is over. Take it out first.", title=gone[0].title))
     if not number_of_readers(issue):
         raise DomainError(lazy("Nobody would get it: no reader follows what is in it."))
     issue.status, issue.started_at, issue.due_at = IssueStatus.SENDING, at, at

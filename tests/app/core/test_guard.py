@@ -63,6 +63,10 @@ def test_a_form_with_nul_in_it_is_refused(client):
     assert client.post("/inloggen", data={"email": "a\x00@example.nl", "password": "x"}).status_code == 400
 
 
+def test_an_address_with_nul_in_it_is_refused(client):
+    assert client.get("/beheer/labels/%00").status_code == 400
+
+
 def test_a_file_where_text_is_expected_is_refused(client):
     form = {"email": (BytesIO(b"text"), "email.txt"), "password": "x"}
     assert client.post("/inloggen", data=form).status_code == 400

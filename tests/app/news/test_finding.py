@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.news.finding import KEY, file_all, present
-from app.news.letter_lines import lines
+from app.news.letter_lines import lasting, lines
 from app.news.models import NewsStatus
 from app.news.publishing import archive, publish
 from app.news.services import change
@@ -81,3 +81,8 @@ def test_a_newsletter_gets_what_was_published_since_the_last_one(session):
     (line,) = lines(NOON - timedelta(days=7), NOON)
     assert (line.number, line.topics) == (item.id, ("energie",))
     assert line.path == f"/nieuws/2026/03/{item.slug}"
+
+
+def test_what_was_archived_goes_out_in_no_newsletter(session):
+    item, withdrawn = make_news(), make_news(status=NewsStatus.ARCHIVED)
+    assert lasting([item.id, withdrawn.id], NOON) == {item.id}

@@ -7,12 +7,19 @@ from app.organisations.bodies import REGION
 
 
 @pytest.fixture
-def offered(app):
+def withdrawn():
+    """The numbers of lines of the section `sample` that can go out no more."""
+    return set()
+
+
+@pytest.fixture
+def offered(app, withdrawn):
     """`offered` is a list: what is put into it, the section `sample` offers."""
     lines = []
     kept = dict(app.extensions.get("newsletter_sections", {}))
     app.extensions["newsletter_sections"] = {}
-    add_section(app, Section("sample", "Berichten", 1, lambda since, at: list(lines)))
+    sample = Section("sample", "Berichten", 1, lambda _since, _at: list(lines), lambda ids, _at: set(ids) - withdrawn)
+    add_section(app, sample)
     yield lines
     app.extensions["newsletter_sections"] = kept
 

@@ -182,6 +182,18 @@ def test_nothing_and_to_nobody_is_not_sent(client, session, desk, words, readers
     assert issue.status is IssueStatus.DRAFT
 
 
+def test_what_was_withdrawn_since_it_was_taken_in_does_not_go_out(client, session, desk, offered, withdrawn):
+    make_reader()
+    issue = make_issue()
+    item = make_item(issue)
+    withdrawn.add(item.number)
+    answer = client.post(path_of(issue, "/versturen"), data=version_of(session, issue))
+    assert (answer.status_code, issue.status) == (422, IssueStatus.DRAFT)
+    assert item.title in answer.get_data(as_text=True)
+    withdrawn.clear()
+    assert client.post(path_of(issue, "/versturen"), data=version_of(session, issue)).status_code == 303
+
+
 def test_what_went_out_changes_no_more(client, session, desk):
     issue = make_sending_issue(make_reader())
     for page in ("/wijzigen", "/inhoud", "/weggooien"):

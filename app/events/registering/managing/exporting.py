@@ -48,6 +48,6 @@ def _rows(event: Event, asked: Asked, questions: Sequence[EventQuestion]) -> Ite
         ]
 
 
-def answers_of(event: Event) -> list[tuple[EventQuestion, list[tuple[str, int]]]]:
+def answers_of(event: Event, asked: Asked) -> list[tuple[EventQuestion, list[tuple[str, int]]]]:
     """Each question with what was answered how often, without names: what the caterer gets."""
-    return [(question, queries.answers_in_numbers(event, question)) for question in event.questions]
+    return [(question, queries.answers_in_numbers(event, question, asked.seen)) for question in event.questions]

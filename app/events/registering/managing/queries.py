@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from sqlalchemy.orm import selectinload
 
 from app.core.db import session
@@ -101,13 +101,18 @@ def answers_by_registration(event: Event) -> dict[tuple[int, int], str]:
     return {(number, question): answer for number, question, answer in session.execute(statement)}
 
 
-def answers_in_numbers(event: Event, question: EventQuestion) -> list[tuple[str, int]]:
-    """What was answered by how many of those who come, however it was typed; most first, without names."""
+def answers_in_numbers(
+    event: Event, question: EventQuestion, seen: frozenset[int] | None = None
+) -> list[tuple[str, int]]:
+    """What was answered by how many of those who come, however it was typed; most first, without names.
+
+    What people type themselves may tell who they are: it is read of the associations `seen` alone, as their names.
+    """
     statement = (
         select(Answer.answer)
         .join(Registration)
         .where(Answer.question_id == question.id, Registration.state.in_(TAKES_A_SEAT))
-        .where(Registration.event_id == event.id)
+        .where(Registration.event_id == event.id, *_read_of(question, seen))
         .order_by(Answer.registration_id, Answer.rank)
     )
     counted: Counter[str] = Counter()
@@ -117,3 +122,9 @@ def answers_in_numbers(event: Event, question: EventQuestion) -> list[tuple[str,
         counted[words.casefold()] += 1
         spelled.setdefault(words.casefold(), words)
     return [(spelled[key], number) for key, number in counted.most_common()]
+
+
+def _read_of(question: EventQuestion, seen: frozenset[int] | None) -> list[ColumnElement[bool]]:
+    if seen is None or question.kind is QuestionKind.CHOICE:
+        return []
+    return [Registration.association_id.in_(seen)]

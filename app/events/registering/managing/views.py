@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Response, flash, redirect, render_template, request, url_for
 
+from app.accounts.step_up import stepped_up
 from app.audit.services import record
 from app.core.clock import now
 from app.core.db import transaction
@@ -58,12 +59,14 @@ def _address(endpoint: str, event: Event, page: int | None) -> str:
 
 @bp.get("/bijeenkomsten/beheer/<int:event_id>/inschrijvingen.csv")
 @guarded(may_organise, load=find_event)
+@stepped_up
 def export_csv(event: Event):
     return _file(event, write_csv(_sheet(event)), "text/csv", "csv")
 
 
 @bp.get("/bijeenkomsten/beheer/<int:event_id>/inschrijvingen.xlsx")
 @guarded(may_organise, load=find_event)
+@stepped_up
 def export_xlsx(event: Event):
     return _file(event, write_xlsx([_sheet(event)]), XLSX, "xlsx")
 
@@ -83,7 +86,9 @@ def _file(event: Event, content: bytes, media_type: str, ending: str):
 @bp.get("/bijeenkomsten/beheer/<int:event_id>/antwoorden")
 @guarded(may_organise, load=find_event)
 def answers(event: Event):
-    return render_template("registering/answers.html", event=event, answers=exporting.answers_of(event))
+    asked = asked_by(visitor(), event, request.args)
+    found = exporting.answers_of(event, asked)
+    return render_template("registering/answers.html", event=event, answers=found, sees_all=asked.seen is None)
 
 
 @bp.route("/bijeenkomsten/beheer/<int:event_id>/inschrijvingen/toevoegen", methods=["GET", "POST"])

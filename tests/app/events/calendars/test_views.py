@@ -10,7 +10,7 @@ from app.events.models import CalendarKey, EventOrganiser, EventStatus
 from app.events.registering.models import RegistrationState
 from app.organisations.bodies import Body
 from tests.factories import save
-from tests.factories.accounts import make_user
+from tests.factories.accounts import make_desk_member, make_user
 from tests.factories.events import make_event, make_registration
 from tests.factories.organisations import make_association, make_region
 
@@ -42,6 +42,12 @@ def test_a_draft_is_in_no_calendar(region, client):
     event = make_event(status=EventStatus.DRAFT, published_at=None, starts_at=soon())
     assert client.get(f"/bijeenkomsten/{event.id}.ics").status_code in (303, 404)
     assert titles(client.get("/bijeenkomsten/agenda.ics")) == []
+
+
+def test_the_file_of_a_draft_is_kept_by_no_cache_in_between(region, client):
+    event = make_event(status=EventStatus.DRAFT, published_at=None, starts_at=soon())
+    client.sign_in(make_desk_member())
+    assert client.get(f"/bijeenkomsten/{event.id}.ics").headers["Cache-Control"] == "no-store"
 
 
 def test_the_feed_of_the_region_has_what_comes_what_was_lately_and_what_was_cancelled(region, client):

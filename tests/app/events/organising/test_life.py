@@ -223,7 +223,7 @@ def test_photos_come_with_a_description_and_go_again(client, board, session):
     assert session.scalar(select(EventPhoto)) is None
 
 
-@pytest.mark.parametrize("number", ["", "x", "999999"])
+@pytest.mark.parametrize("number", ["", "x", "999999", str(2**70)])
 def test_a_photo_that_is_not_there_is_no_error(client, board, number):
     assert act(client, over(board), "achteraf/fotos/weg", picture_id=number).status_code == 303
 
@@ -247,3 +247,12 @@ def test_the_newsletter_is_offered_what_is_to_come(app, session):
         lines = section.lines(now() - timedelta(days=30), now())
     assert [(line.title, line.topics) for line in lines] == [("Binnenkort", ("duurzaam",))]
     assert lines[0].path == f"/bijeenkomsten/{soon.id}-{soon.slug}"
+
+
+def test_what_was_cancelled_or_is_over_goes_out_in_no_newsletter(app, session):
+    starts = now() + timedelta(days=20), now() - timedelta(days=20)
+    coming, over_now = (make_event(starts_at=each) for each in starts)
+    cancelled = make_event(starts_at=now() + timedelta(days=20), status=EventStatus.CANCELLED)
+    with app.test_request_context():
+        section = next(each for each in sections() if each.key == "events")
+    assert section.lasting([coming.id, over_now.id, cancelled.id], now()) == {coming.id}

@@ -1,5 +1,6 @@
 """What organisers see of those who registered, and do for them."""
 
+from datetime import timedelta
 from html import unescape
 from io import BytesIO
 
@@ -8,12 +9,13 @@ from openpyxl import load_workbook
 
 from app.audit.models import AuditEntry
 from app.core.db import session as db
-from app.events.models import EventOrganiser, EventQuestion, QuestionKind
+from app.events.models import EventOrganiser, EventQuestion, EventStatus, QuestionKind
 from app.events.registering.managing import queries
 from app.events.registering.managing.queries import Asked
 from app.events.registering.models import Answer, EventMessage
 from app.events.registering.models import RegistrationState as State
 from app.organisations.bodies import Body
+from tests.conftest import NOON
 from tests.factories import save
 from tests.factories.accounts import make_board_member, make_desk_member, make_user
 from tests.factories.events import make_event, make_registration
@@ -50,6 +52,12 @@ def test_who_leads_sees_everybody_and_finds_by_name_state_and_association(desk, 
         page = page_of(desk, event, **query)
         assert "Anna Appel" in page
         assert "Bea Beer" not in page
+
+
+@pytest.mark.parametrize("number", ["x", "-1", str(2**70)])
+def test_an_association_that_cannot_be_filters_nothing(desk, event, number):
+    make_registration(event, name="Anna Appel")
+    assert "Anna Appel" in page_of(desk, event, vereniging=number)
 
 
 def test_a_co_organiser_sees_own_members_and_the_total_of_all(client, session, event):
@@ -109,6 +117,13 @@ def test_somebody_who_called_is_added_and_told(desk, event, mailbox):
     assert [mail.recipient for mail in mailbox()] == ["bel@example.nl"]
 
 
+def test_nobody_is_added_to_a_draft(desk, session, mailbox):
+    draft = make_event(status=EventStatus.DRAFT)
+    form = {"name": "Cor Citroen", "email": "cor@example.nl", "language": "nl"}
+    desk.post(f"/bijeenkomsten/beheer/{draft.id}/inschrijvingen/toevoegen", data=form)
+    assert (queries.rows_of(draft, ALL), mailbox()) == ([], [])
+
+
 def test_a_message_is_read_over_with_its_number_of_readers_before_it_goes(desk, session, mailbox):
     event = make_event(seats=1)
     comes, waits = make_registration(event), make_registration(event, State.WAITLISTED)
@@ -145,6 +160,20 @@ def test_the_caterer_gets_numbers_without_names_of_those_who_come(desk, event):
     assert "Anna" not in page
 
 
+def test_a_co_organiser_reads_what_own_members_typed_and_the_choices_of_all(client, session, event):
+    ours = make_association()
+    save(EventOrganiser(event_id=event.id, association_id=ours.id, body_key=Body(ours.id).key))
+    member, other = make_registration(event, association_id=ours.id), make_registration(event)
+    diet, choice = ask(event, QuestionKind.DIET, "Dieet?"), ask(event, QuestionKind.CHOICE, "Welke zaal?")
+    for registration, text in ((member, "vegan"), (other, "noten, zegt Bea Beer")):
+        answer(registration, diet, text)
+        answer(registration, choice, "Eik")
+    client.sign_in(make_board_member(ours))
+    page = text_of(client.get(f"/bijeenkomsten/beheer/{event.id}/antwoorden"))
+    assert ("vegan" in page, "Bea Beer" in page) == (True, False)
+    assert '<td class="number">2</td>' in page
+
+
 def test_the_file_holds_answers_but_no_diets_and_runs_no_formula(desk, event):
     diet, choice = ask(event, QuestionKind.DIET, "Dieet?"), ask(event, QuestionKind.TEXT, "Wat wilt u weten?")
     one = make_registration(event, name='=HYPERLINK("x")')
@@ -157,6 +186,14 @@ def test_the_file_holds_answers_but_no_diets_and_runs_no_formula(desk, event):
     assert rows[1][-1] == "'+alles"
     assert not any("noten" in str(cell) for row in rows for cell in row)
     assert db.query(AuditEntry).filter_by(action="registration.exported").count() == 1
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_file_of_names_asks_again_who_is_there(clock, desk, event, ending):
+    clock(NOON + timedelta(minutes=11))
+    path = f"/bijeenkomsten/beheer/{event.id}/inschrijvingen"
+    assert [desk.get(path).status_code, desk.get(f"{path}.{ending}").status_code] == [200, 303]
+    assert db.query(AuditEntry).filter_by(action="registration.exported").count() == 0
 
 
 def test_a_visitor_of_the_site_sees_no_list(client, session, event):

@@ -88,6 +88,16 @@ def test_a_moved_event_tells_everybody_how_it_was(event, mailbox, clock):
     assert "De Eik, Zeist" in mails[0].text
 
 
+def test_the_address_to_join_from_afar_goes_to_who_has_a_seat_alone(session, mailbox, clock):
+    event = make_event(online_url="https://vergadering.example/geheim", starts_at=NOON + timedelta(days=10))
+    states = State.REGISTERED, State.WAITLISTED, State.OFFERED
+    people = [make_registration(event, state) for state in states]
+    with transaction():
+        publish(EventChanged(event.id, 1, online=True))
+    told_of_it = [mail.recipient for mail in mailbox() if "geheim" in mail.text + mail.html]
+    assert told_of_it == [people[0].email]
+
+
 def test_a_cancelled_event_tells_everybody_the_reason_and_offers_nothing_more(event, mailbox, clock):
     comes = make_registration(event, language="en")
     offered = make_registration(event, State.OFFERED, language="en")
