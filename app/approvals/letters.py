@@ -7,8 +7,8 @@ from app.approvals.messages import Cause
 from app.approvals.models import Application
 from app.approvals.presenting import REASONS
 from app.core.i18n import _, dateformat, ngettext
+from app.core.slugs import slug
 from app.mail.letters import Letter
-from app.suppliers.naming import slug
 
 
 def new_application(application: Application, reader: User) -> Letter:

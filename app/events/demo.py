@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from app.core.clock import AMSTERDAM, local_date
 from app.core.db import session
+from app.core.slugs import slug
 from app.events.door.models import CheckIn
 from app.events.models import (
     Audience,
@@ -28,7 +29,6 @@ from app.events.registering.models import Answer, Guest, Registration, Registrat
 from app.organisations.bodies import REGION, Body
 from app.organisations.models import Association
 from app.organisations.queries import associations, municipalities_in_region
-from app.suppliers.naming import slug
 
 SEATS = 150  # as many as came to the first meeting of a founding network
 WAITING = 9

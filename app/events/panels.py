@@ -12,6 +12,7 @@ from app.accounts.models import User
 from app.core import slots
 from app.core.slots import Link, Panel
 from app.events.models import Event
+from app.events.policies import may_lead, may_organise
 
 REGISTRATION = "event registration"  # the public page, beside the facts: how to register, and how that stands
 ACTIONS = "event actions"  # the public page, below the facts: what one can do with it besides
@@ -26,6 +27,14 @@ class Visit:
 
     event: Event
     user: User | None
+
+
+def for_organisers(visit: Visit) -> bool:
+    return may_organise(visit.user, visit.event)
+
+
+def for_who_leads(visit: Visit) -> bool:
+    return may_lead(visit.user, visit.event)
 
 
 def add_panel(app: Flask, place: str, panel: Panel) -> None:

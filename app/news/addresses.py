@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from app.core.clock import local_date
 from app.core.db import session, take_turn
-from app.core.slugs import slug
+from app.core.slugs import free, slug
 from app.news.models import NewsItem
 
 TURN = "addresses of news"
@@ -24,12 +24,7 @@ def give_address(item: NewsItem, at: datetime) -> None:
 def _free_slug(title: str, year: int, month: int) -> str:
     wanted = slug(title).strip("-") or "bericht"  # a title may be without a single Latin letter
     same = NewsItem.year == year, NewsItem.month == month, NewsItem.slug.startswith(wanted)
-    taken = set(session.scalars(select(NewsItem.slug).where(*same)))
-    found, number = wanted, 1
-    while found in taken:
-        number += 1
-        found = f"{wanted}-{number}"
-    return found
+    return free(wanted, set(session.scalars(select(NewsItem.slug).where(*same))))
 
 
 def path_of(item: NewsItem) -> str:

@@ -16,10 +16,9 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.validators import DataRequired, InputRequired, Length
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.core.errors import DomainError
-from app.core.forms import SeenForm
+from app.core.forms import CheckboxesField, SeenForm
 from app.core.i18n import LANGUAGES, language, lazy
 from app.news import queries
 from app.news.details import NewsDetails
@@ -76,9 +75,7 @@ class NewsForm(SeenForm, PictureForm):
         render_kw={"rows": 3},
     )
     text = MarkdownField(lazy("Text"), filters=[clean])
-    labels = SelectMultipleField(
-        lazy("Labels"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(), validate_choice=True
-    )
+    labels = CheckboxesField(lazy("Labels"))
     related = ChosenField(
         lazy("Related news"),
         description=lazy(

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.i18n import Text, language
+from app.core.slugs import slug
 from app.indexing.profiles import ShortLists
 from app.search import firms
 from app.search.names import Names
 from app.search.reasons import Explainer, Ground, Marked
 from app.suppliers.labels import SIZES
 from app.suppliers.models import Supplier
-from app.suppliers.naming import slug
 from app.suppliers.standing import unconfirmed_since
 from search_index.query import SearchQuery
 from search_index.results import Hit

@@ -9,9 +9,9 @@ from sqlalchemy import select
 from app.core.db import session
 from app.core.i18n import language
 from app.core.security import LARGEST_ID
+from app.core.slugs import slug
 from app.reference.queries import find_postcode
 from app.suppliers.models import Supplier
-from app.suppliers.naming import slug
 from app.suppliers.presenting import PublicProfile, public_profile
 from app.suppliers.queries import SHORT_LISTS_OF_MANY
 from app.suppliers.standing import unconfirmed_since

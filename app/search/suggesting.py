@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from app.core.db import session
 from app.core.i18n import _, language
+from app.core.slugs import slug
 from app.organisations.queries import municipalities_in_region
 from app.reference import cpv_suggest, trade_words
 from app.reference.names import cpv_names
@@ -17,7 +18,6 @@ from app.search.address import without_control_characters
 from app.search.groups import CPV, MUNICIPALITY, WORKS_IN, FilterGroup
 from app.search.places import Place, places_starting_with
 from app.suppliers.models import Supplier
-from app.suppliers.naming import slug
 from search_index.engine import EngineUnavailable, SearchEngine
 from search_index.results import SuggestionKind
 

@@ -10,6 +10,7 @@ from app.accounts.policies import is_signed_out, roles_today
 from app.audit.naming import Kind, name_acts, name_kind
 from app.core import quarters, slots
 from app.core.i18n import lazy
+from app.core.slugs import slug
 from app.core.wellknown import open_to_robots
 from app.outbox.registry import add_handler
 from app.reference.sbi import sbi_labels
@@ -36,7 +37,6 @@ from app.suppliers.editors import setup as editors_setup
 from app.suppliers.ledger import ledger_panel
 from app.suppliers.messages import FirmHandedOver
 from app.suppliers.models import Supplier
-from app.suppliers.naming import slug
 from app.suppliers.queries import edits_any, names_of
 from app.suppliers.registration import views as registration
 from app.suppliers.registration.steps import OWN_STEPS

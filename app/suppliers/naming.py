@@ -3,10 +3,6 @@
 import re
 import unicodedata
 
-from app.core.slugs import slug
-
-__all__ = ["match_name", "slug"]
-
 _FORMS = re.compile(r"\b(b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|c\.?v\.?)(?=\W|$)")
 
 

@@ -14,10 +14,10 @@ from app.core.guard import guarded, signed_in_user, visitor
 from app.core.i18n import _, language, lazy
 from app.core.security import local_target
 from app.core.settings import settings
+from app.core.slugs import slug
 from app.suppliers import queries, services
 from app.suppliers.completeness import gaps
 from app.suppliers.models import Supplier
-from app.suppliers.naming import slug
 from app.suppliers.policies import edits, has_notice, may_edit, may_edit_draft, may_see
 from app.suppliers.presenting import public_profile
 from app.suppliers.registration.steps import OWN_STEPS, resume

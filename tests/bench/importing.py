@@ -21,9 +21,9 @@ from sqlalchemy import event
 
 from app import create_app
 from app.core.db import database_of, transaction
+from app.core.slugs import slug
 from app.reference.files import read_rows
 from app.sourcing.models import LonglistEntry
-from app.suppliers.naming import slug
 from config import Config
 from tests.factories.accounts import PASSWORD, make_buyer, make_desk_member
 from tests.factories.approvals import make_application

@@ -1,7 +1,5 @@
 """Change the region, and add, change and end the organisations in it. Each change is recorded, before and after."""
 
-import re
-import unicodedata
 from dataclasses import asdict
 from typing import Any
 
@@ -14,11 +12,11 @@ from app.core.db import session, take_turn
 from app.core.errors import DomainError
 from app.core.i18n import lazy
 from app.core.seen import demand_unchanged
+from app.core.slugs import free, slug
 from app.organisations import services as organisations
 from app.organisations.models import Association, Region, RegionMunicipality
 
 TURN = "organisations"
-LONGEST_KEY = 60
 
 
 class NameTaken(DomainError):
@@ -97,10 +95,5 @@ def _demand_free_name(name: str, besides: Association | None = None) -> None:
 
 def _free_key(name: str) -> str:
     """`ondernemers-zeist`, or with a number behind it when that is taken."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_KEY] or "association"
-    taken = set(session.scalars(select(Association.key).where(Association.key.startswith(stem, autoescape=True))))
-    number = 1
-    while (key := stem if number == 1 else f"{stem}-{number}") in taken:
-        number += 1
-    return key
+    stem = slug(name).strip("-") or "association"
+    return free(stem, set(session.scalars(select(Association.key).where(Association.key.startswith(stem)))))

@@ -14,6 +14,7 @@ from app.core.errors import DomainError
 from app.core.guard import guarded, signed_in_user
 from app.core.i18n import _
 from app.core.pages import paginate
+from app.core.slugs import slug
 from app.suppliers.access import labels, services
 from app.suppliers.access.models import AccessRequest, AccessStatus
 from app.suppliers.access.queries import disputes as disputed_firms
@@ -23,7 +24,6 @@ from app.suppliers.authority import AuthorityNotShown, presenting
 from app.suppliers.authority.kinds import CheckMeans
 from app.suppliers.authority.services import check as note_check
 from app.suppliers.models import Supplier
-from app.suppliers.naming import slug
 from app.suppliers.queries import find_supplier
 
 bp = Blueprint("disputes", __name__, template_folder="templates")

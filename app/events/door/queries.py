@@ -1,9 +1,10 @@
 """Who may be expected at the door, and who is in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import Row, exists, func, or_, select
 
 from app.core.db import session
 from app.events.door.models import CheckIn
@@ -52,13 +53,18 @@ def people_at(event: Event) -> list[Person]:
         )
         for row in found.values()
     ]
-    of_event = select(Registration.id).where(Registration.event_id == event.id)
-    guests = select(Guest.registration_id, Guest.rank, Guest.name).where(Guest.registration_id.in_(of_event))
-    for number, rank, name in session.execute(guests):
+    for number, rank, name in _guests_of(event):
         if number in found:
             host = found[number]
             people.append(Person(number, rank, name, host.name, host.state, marks.get((number, rank), "")))
     return sorted(people, key=lambda person: (person.name.casefold(), person.registration_id, person.rank))
+
+
+def _guests_of(event: Event) -> Iterable[Row[int, int, str]]:
+    of_event = select(Registration.id).where(Registration.event_id == event.id)
+    return session.execute(
+        select(Guest.registration_id, Guest.rank, Guest.name).where(Guest.registration_id.in_(of_event))
+    )
 
 
 def _marks_of(event: Event) -> dict[tuple[int, int], str]:

@@ -6,7 +6,6 @@ from app.core import slots
 from app.core.i18n import lazy
 from app.events import panels
 from app.events.door import privacy, rounds, views
-from app.events.policies import may_lead
 from app.outbox.registry import add_loop
 
 MINUTE = 60  # seconds
@@ -16,8 +15,4 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.bp)
     privacy.register(app)
     add_loop(app, "no-shows", rounds.step, title=lazy("Counting who came to events"), rest_seconds=MINUTE)
-
-    def for_who_leads(visit: panels.Visit) -> bool:
-        return may_lead(visit.user, visit.event)
-
-    panels.add_tab(app, slots.Link("door.door", lazy("At the door"), for_who_leads, order=40))
+    panels.add_tab(app, slots.Link("door.door", lazy("At the door"), panels.for_who_leads, order=40))

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any
 
-from wtforms import DateTimeLocalField, StringField
+from wtforms import DateTimeLocalField
 
 from app.core.clock import now
-from app.core.i18n import _
+from app.core.forms import MoneyField
+from app.core.i18n import _, lazy
 from app.events.moments import NoSuchTime, comes_twice, moment_of, on_the_wall
 
-_PRICE = re.compile(r"(?P<euros>[0-9]{1,5})(?:[.,](?P<cents>[0-9]{2}|-))?")
 _WRITTEN = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d-%m-%Y %H:%M", "%Y-%m-%dT%H:%M:%S")
 MOST_YEARS = 20  # into the past and into the future: beyond these somebody mistyped
 
@@ -68,23 +67,8 @@ def twice(fields: Iterable[Any]) -> bool:
     )
 
 
-class PriceField(StringField):
+class PriceField(MoneyField):
     """Euros and cents as people write them: `12,50`, `12.50`, `€ 10`, `10,-`."""
 
-    data: Any = None  # a Decimal when something was filled in
-
-    def _value(self) -> str:
-        if self.raw_data:
-            return str(self.raw_data[0])
-        return "" if self.data is None else f"{self.data:.2f}".replace(".", ",").removesuffix(",00")
-
-    def process_formdata(self, valuelist: Iterable[str]) -> None:
-        text = "".join(valuelist).replace("€", "").strip()
-        self.data = None
-        if not text:
-            return
-        price = _PRICE.fullmatch(text)
-        if price is None:
-            raise ValueError(_("Fill in an amount in euros, such as 12,50. Fill in 0 when it is free."))
-        cents = (price["cents"] or "0").replace("-", "0")
-        self.data = Decimal(price["euros"]) + Decimal(cents) / 100
+    written = re.compile(r"(?P<euros>[0-9]{1,5})(?:[.,](?P<cents>[0-9]{2}|-))?")
+    refusal = lazy("Fill in an amount in euros, such as 12,50. Fill in 0 when it is free.")

@@ -18,7 +18,7 @@ from wtforms.validators import DataRequired, Email, InputRequired, Length, Numbe
 from app.accounts.models import User
 from app.core.clock import today
 from app.core.errors import DomainError
-from app.core.forms import SeenForm
+from app.core.forms import CheckboxesField, SeenForm
 from app.core.i18n import LANGUAGES, language, lazy
 from app.events.models import Audience, Event, EventKind
 from app.events.organising.details import NewEvent, Outline, Terms
@@ -27,7 +27,7 @@ from app.events.organising.labels import AUDIENCES, KINDS
 from app.events.organising.services import demand_enough_seats
 from app.organisations.bodies import Body, bodies_of, bodies_on, choices_of
 from app.organisations.queries import themes
-from app.suppliers.registration.fields import CheckboxesField, choices, choices_of_one, in_letters, stripped
+from app.suppliers.registration.fields import choices, choices_of_one, in_letters, stripped
 from app.texts.fields import MarkdownField, PictureForm
 from app.texts.labelling.queries import all_labels
 

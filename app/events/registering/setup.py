@@ -7,7 +7,6 @@ from app.core import slots
 from app.core.i18n import lazy
 from app.events import panels
 from app.events.messages import EventCancelled, EventChanged
-from app.events.policies import may_lead, may_organise
 from app.events.registering import handlers, models, presenting, privacy, queries, rounds, samples, views
 from app.events.registering.blueprint import bp
 from app.events.registering.labels import ACTS
@@ -45,12 +44,6 @@ def _add_to_pages(app: Flask) -> None:
 
 
 def _add_tabs(app: Flask) -> None:
-    def for_organisers(visit: panels.Visit) -> bool:
-        return may_organise(visit.user, visit.event)
-
-    def for_who_leads(visit: panels.Visit) -> bool:
-        return may_lead(visit.user, visit.event)
-
-    panels.add_tab(app, slots.Link("registering.registrations", lazy("Registrations"), for_organisers, order=30))
-    panels.add_tab(app, slots.Link("registering.answers", lazy("Answers"), for_organisers, order=32))
-    panels.add_tab(app, slots.Link("registering.message", lazy("Messages"), for_who_leads, order=34))
+    panels.add_tab(app, slots.Link("registering.registrations", lazy("Registrations"), panels.for_organisers, order=30))
+    panels.add_tab(app, slots.Link("registering.answers", lazy("Answers"), panels.for_organisers, order=32))
+    panels.add_tab(app, slots.Link("registering.message", lazy("Messages"), panels.for_who_leads, order=34))

@@ -3,28 +3,23 @@
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import EmailField, RadioField, SelectChoice, SelectMultipleField
+from wtforms import EmailField, RadioField, SelectChoice
 from wtforms.validators import DataRequired, Email, InputRequired, Length
-from wtforms.widgets import CheckboxInput, ListWidget
 
+from app.core.forms import CheckboxesField
 from app.core.i18n import LANGUAGES, lazy
 from app.newsletters.models import Subscription
 from app.newsletters.reading import choices
 from app.newsletters.reading.choices import Wishes
 
 
-class _Checkboxes(SelectMultipleField):
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
-
-
 class WishesForm(FlaskForm):
     """Call `offer` first: what can be chosen depends on the region."""
 
-    topics: Any = _Checkboxes(
+    topics: Any = CheckboxesField(
         lazy("Topics"), description=lazy("Choose nothing and you get everything."), choices=[], default=()
     )
-    bodies: Any = _Checkboxes(
+    bodies: Any = CheckboxesField(
         lazy("From whom"),
         description=lazy("Choose nothing and you get news of all. Whom you choose can also write to you directly."),
         choices=[],

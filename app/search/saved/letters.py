@@ -11,6 +11,7 @@ from sqlalchemy import select
 from app.accounts.models import User
 from app.core.db import session
 from app.core.i18n import _, language, ngettext
+from app.core.slugs import slug
 from app.mail.letters import Letter, Line, Section
 from app.reference.queries import cpv_labels
 from app.search.saved.models import SavedSearch
@@ -18,7 +19,6 @@ from app.search.saved.questions import parameters_of
 from app.search.saved.stock import News
 from app.search.saved.tokens import stop_token
 from app.suppliers.models import Supplier
-from app.suppliers.naming import slug
 
 MOST_NAMED = 20  # firms of one search; the rest is a number and a link
 SHOWN_TRADES = 2

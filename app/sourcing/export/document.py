@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.core.i18n import _, language, lazy
+from app.core.slugs import slug
 from app.sourcing.export.redaction import LeftOut, Pencil, Redactions
 from app.sourcing.models import ProcurementFile
 from app.sourcing.record import Column, Fact, Section, Table, sections_of
-from app.suppliers.naming import slug
 
 FORM = "streekbron procurement file"
 VERSION = 1

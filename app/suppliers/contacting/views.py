@@ -9,11 +9,11 @@ from app.core.clock import now
 from app.core.db import transaction
 from app.core.guard import guarded, visitor
 from app.core.i18n import _
+from app.core.slugs import slug
 from app.suppliers.contacting.forms import ContactFirmForm
 from app.suppliers.contacting.policies import may_write
 from app.suppliers.contacting.relaying import pass_on
 from app.suppliers.models import Supplier
-from app.suppliers.naming import slug
 from app.suppliers.queries import find_supplier
 from app.throttling.services import Limit, claim
 from app.throttling.subjects import network_of_visitor, subject

@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
+from app.core.forms import CheckboxesField
 from app.core.i18n import lazy
 from app.reference.queries import find_postcode
 from app.reference.sbi import sbi_labels
@@ -19,7 +20,6 @@ from app.suppliers.models import Branch, ReferenceProject, Supplier
 from app.suppliers.references import BANDS, MOST_REFERENCES, band_of
 from app.suppliers.registration.dates import DayField, MonthField, ahead_but_not_far, finished_lately
 from app.suppliers.registration.fields import (
-    CheckboxesField,
     PickedField,
     StepForm,
     choices,

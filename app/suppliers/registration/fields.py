@@ -9,7 +9,6 @@ from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, SelectChoice, SelectMultipleField, StringField
 from wtforms.validators import StopValidation, ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.core.i18n import Text, _, lazy
 from app.suppliers import identifiers
@@ -110,13 +109,6 @@ def _inputs(form: Iterable[Field]) -> Iterator[Field]:
             yield field
         else:
             yield from _inputs(inside)
-
-
-class CheckboxesField(SelectMultipleField):
-    """A group of checkboxes."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 class PickedField(SelectMultipleField):

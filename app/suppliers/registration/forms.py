@@ -17,6 +17,7 @@ from wtforms.validators import DataRequired, Email, Length, NumberRange, Optiona
 
 from app.accounts.models import User
 from app.core.clock import today
+from app.core.forms import CheckboxesField
 from app.core.i18n import language, lazy
 from app.organisations.queries import municipalities_in_region, themes
 from app.reference.queries import cpv_labels, find_postcode, municipalities, neighbours_of
@@ -28,7 +29,6 @@ from app.suppliers.kinds import ServiceAreaKind
 from app.suppliers.labels import SERVICE_AREAS
 from app.suppliers.models import Supplier
 from app.suppliers.registration.fields import (
-    CheckboxesField,
     PickedField,
     StepForm,
     choices,

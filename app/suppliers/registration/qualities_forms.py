@@ -4,12 +4,13 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Form, FormField, IntegerField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
+from app.core.forms import CheckboxesField
 from app.core.i18n import lazy
 from app.suppliers.details import SizeDetails
 from app.suppliers.kinds import SocialKind
 from app.suppliers.labels import SOCIAL
 from app.suppliers.models import Supplier
-from app.suppliers.registration.fields import CheckboxesField, EurosField, StepForm, choices
+from app.suppliers.registration.fields import EurosField, StepForm, choices
 
 MOST_STAFF = 1_000_000
 MOST_PLACES = 1_000

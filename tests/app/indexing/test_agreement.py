@@ -20,12 +20,12 @@ from app.core.clock import held_at
 from app.core.db import session as current_session
 from app.core.db import transaction
 from app.core.errors import DomainError
+from app.core.slugs import slug
 from app.indexing import engine_of
 from app.indexing.following import follow, rebuild
 from app.suppliers import services
 from app.suppliers.details import CertificateDetails, ContactDetails, SizeDetails
 from app.suppliers.kinds import LegalForm, ProfileStatus, SocialKind
-from app.suppliers.naming import slug
 from app.suppliers.revisions import services as revisions
 from app.suppliers.revisions.models import RevisionStatus
 from app.suppliers.revisions.proposing import as_proposed, identity_after

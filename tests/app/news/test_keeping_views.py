@@ -9,7 +9,6 @@ from PIL import Image
 from app.core.clock import now
 from app.news.models import NewsItem, NewsStatus
 from app.news.services import change, write
-from app.news.sharing import share
 from app.organisations.bodies import Body
 from app.texts.models import TextPicture
 from tests.app.news.writing import form_of, some_details
@@ -276,26 +275,6 @@ def test_versions_are_compared_word_by_word_and_brought_back(client, session, it
 @pytest.mark.parametrize("number", [0, 2, 999])
 def test_a_version_that_is_not_there_has_no_page(client, item, number):
     assert client.get(f"{HOME}/{item.id}/versies/{number}").status_code == 404
-
-
-def test_a_board_shares_the_news_of_others_and_stops(client, association, board):
-    item = make_news()
-    client.post(f"{HOME}/{item.id}/delen", data={"body": f"vereniging-{association.id}"})
-    assert [each.body for each in item.shares] == [Body(association.id)]
-    client.post(f"{HOME}/{item.id}/delen/{item.shares[0].id}/stoppen")
-    assert item.shares == []
-
-
-def test_nobody_shares_in_the_name_of_others(client, board):
-    item = make_news()
-    client.post(f"{HOME}/{item.id}/delen", data={"body": f"vereniging-{make_association().id}"})
-    assert item.shares == []
-
-
-def test_nobody_ends_what_two_others_share(client, board):
-    item = make_news()
-    share(item, Body(make_association().id), by=make_desk_member(), at=NOON)
-    assert client.post(f"{HOME}/{item.id}/delen/{item.shares[0].id}/stoppen").status_code == 404
 
 
 def test_a_list_of_editors_takes_few_queries(client, association, board, count_queries):

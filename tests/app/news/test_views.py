@@ -75,8 +75,8 @@ def test_a_municipality_outside_the_region_has_no_page(client):
 
 
 def test_news_from_when_a_body_took_part_stays(client):
-    make_news(Body(None, "GM0363"))
-    read(client, "/nieuws/van/gemeente-GM0363")
+    item = make_news(Body(None, "GM0363"))
+    assert item.title in read(client, "/nieuws/van/gemeente-GM0363")
 
 
 def test_a_long_list_goes_on_on_a_second_page(client):

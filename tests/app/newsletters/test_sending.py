@@ -261,7 +261,7 @@ def test_the_mail_stops_with_one_click_and_tracks_nobody(app, session, monkeypat
     assert bag.connections == 1
     assert first["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert "/toestemming/stoppen/" in first["List-Unsubscribe"]
-    assert all(address.startswith("terug+n") for address in bag.returns_to)
+    assert [address[:7] for address in bag.returns_to] == ["terug+n"] * 2
     html = [mail.get_body(("html",)).get_content() for mail in (first, second)]
     assert "<img" not in html[0]
     assert 'href="http://localhost/leveranciers"' in html[0]

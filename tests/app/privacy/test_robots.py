@@ -3,7 +3,7 @@
 import pytest
 
 from app.accounts.tokens import confirmation_token
-from app.suppliers.naming import slug
+from app.core.slugs import slug
 from tests.factories.accounts import make_desk_member, make_user
 from tests.factories.approvals import make_application
 from tests.factories.suppliers import make_complete_draft, make_listed

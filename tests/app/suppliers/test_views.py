@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from app.core.slugs import slug
 from app.suppliers.kinds import LegalForm, ProfileStatus
 from app.suppliers.models import Certificate, Supplier
-from app.suppliers.naming import slug
 from tests.factories.accounts import make_desk_member, make_user
 from tests.factories.suppliers import make_complete_draft, make_draft, make_listed
 

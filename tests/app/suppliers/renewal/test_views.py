@@ -7,10 +7,10 @@ import pytest
 
 from app.audit.services import trail
 from app.core.clock import local_date
+from app.core.slugs import slug
 from app.suppliers.kinds import EditorRole
 from app.suppliers.kinds import ProfileStatus as S
 from app.suppliers.models import SupplierEditor
-from app.suppliers.naming import slug
 from app.suppliers.renewal.tokens import confirm_token
 from app.suppliers.revisions.models import RevisionStatus
 from app.suppliers.standing import due_on, start_of

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from app.core.clock import local_date
+from app.core.slugs import slug
 from app.memberships.services import declare_interest
 from app.suppliers.kinds import ProfileStatus as S
-from app.suppliers.naming import slug
 from tests.conftest import NOON
 from tests.factories.accounts import make_desk_member, make_user
 from tests.factories.suppliers import make_listed
