@@ -46,4 +46,6 @@ def key_of(user: User) -> CalendarKey | None:
 
 
 def owner_of(key: str) -> User | None:
-    return session.scalar(select(User).join(CalendarKey, CalendarKey.user_id == User.id).where(CalendarKey.key == key))
+    """Of an account that is open: to one that was blocked no address leads any more."""
+    known = select(User).join(CalendarKey, CalendarKey.user_id == User.id)
+    return session.scalar(known.where(CalendarKey.key == key, User.blocked_at.is_(None)))

@@ -1,14 +1,15 @@
 """Who let people in: the names of those who came in stand with their registrations."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 
 from app.accounts.models import User
-from app.core.db import session
+from app.core.db import count_of, session
 from app.core.i18n import Text, lazy
-from app.core.privacy import PersonalData, declare
+from app.core.privacy import PersonalData, Retention, declare
 from app.events.door.models import CheckIn
 from app.events.models import Event
 from app.events.registering.models import Registration
@@ -19,6 +20,8 @@ from app.events.registering.queries import is_of
 def register(app: Flask) -> None:
     title = lazy("When you came in at events, and for which events you stood at the door")
     declare(app, PersonalData("event door", title, collect, erase, entry=KEY))
+    stood = lazy("Who let people in at an event")
+    declare(app, Retention("event door", stood, "EVENT_NAMES_DAYS", count_stood, forget_stood))
 
 
 def collect(user: User) -> dict[str, Any]:
@@ -41,3 +44,19 @@ def erase(user: User) -> list[Text]:
     """Who stood at the door is forgotten; how many came stays."""
     session.execute(update(CheckIn).where(CheckIn.by_id == user.id).values(by_id=None))
     return []
+
+
+def _stood(before: datetime) -> ColumnElement[bool]:
+    over = select(Event.id).where(Event.ends_at < before)
+    return CheckIn.by_id.is_not(None) & CheckIn.event_id.in_(over)
+
+
+def count_stood(before: datetime) -> int:
+    return count_of(select(CheckIn.id).where(_stood(before)))
+
+
+def forget_stood(before: datetime, limit: int) -> int:
+    """How many came and when stays."""
+    ids = list(session.scalars(select(CheckIn.id).where(_stood(before)).order_by(CheckIn.id).limit(limit)))
+    session.execute(update(CheckIn).where(CheckIn.id.in_(ids)).values(by_id=None))
+    return len(ids)

@@ -17,6 +17,7 @@ from app.events.organising.changing import demand_open, keep
 from app.events.organising.details import NewEvent, Outline, Terms
 from app.events.organising.filing import refile
 from app.events.queries import seats_taken
+from app.events.registering.seating import lock
 from app.organisations.bodies import Body
 from app.organisations.models import Theme
 from app.outbox.services import publish as publish_message
@@ -63,7 +64,7 @@ def _organiser(body: Body) -> EventOrganiser:
 
 def change_terms(event: Event, terms: Terms, *, seen_version: int, by: User, at: datetime) -> None:
     """Seats cannot become fewer than are taken: nobody loses one. Raises DomainError, StaleDataError."""
-    session.refresh(event, with_for_update=True)  # nobody takes a seat meanwhile
+    lock(event.id)  # nobody takes a seat meanwhile
     demand_open(event, seen_version)
     demand_enough_seats(terms.seats, seats_taken([event.id]).get(event.id, 0))
     before = keep(event, vars(terms), by=by, at=at)

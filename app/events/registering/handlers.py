@@ -1,6 +1,6 @@
 """Mail to those who registered: one each, in their own language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import asdict, replace
 
 from app.core.db import session
@@ -11,7 +11,7 @@ from app.events.registering import letters
 from app.events.registering.messages import ForAll, News, RegistrationNews, ToAllRegistered
 from app.events.registering.models import EventMessage, Registration, RegistrationState
 from app.events.registering.queries import find_registration, recipients
-from app.events.registering.seats import STILL_ON, states_told
+from app.events.registering.seats import STILL_ON, WITH_A_SEAT, states_told
 from app.mail.letters import Letter, post
 from app.outbox.services import publish
 
@@ -29,14 +29,21 @@ LETTERS: Mapping[News, Callable[[Registration], Letter]] = {
     News.TOMORROW: letters.tomorrow,
 }
 
+# In which states a mail still says what is so; the others tell of what happened.
+STILL_SO: Mapping[News, Container[RegistrationState]] = {
+    News.REGISTERED: WITH_A_SEAT,
+    News.TOMORROW: WITH_A_SEAT,
+    News.OFFERED: {RegistrationState.OFFERED},
+    News.OFFER_RUNS_OUT: {RegistrationState.OFFERED},
+}
+
 
 def tell(message: RegistrationNews) -> None:
-    """Nothing when the person was erased meanwhile, or the offer is none any more."""
+    """Nothing when the person was erased meanwhile, or what the mail says is not so any more."""
     registration, news = find_registration(message.registration_id), News(message.news)
     if registration is None or not registration.email:
         return
-    is_offer = news in (News.OFFERED, News.OFFER_RUNS_OUT)
-    if is_offer and registration.state is not RegistrationState.OFFERED:
+    if registration.state not in STILL_SO.get(news, RegistrationState):
         return
     _post(registration, LETTERS[news])
 

@@ -8,6 +8,7 @@ from email import message_from_bytes, policy
 from email.message import Message
 from enum import StrEnum
 
+from app.core.settings import settings
 from app.newsletters.models import Recipient
 from app.newsletters.sending.returning import newest_copy_to, note_bounce, recipient_of
 
@@ -87,4 +88,7 @@ def _by_return_address(message: Message) -> Recipient | None:
 
 
 def _by_address(report: Report, at: datetime) -> Recipient | None:
+    """Of copies without an address of their own to return to: else anybody could stop the newsletter of others."""
+    if settings().BOUNCE_ADDRESS:
+        return None
     return next(filter(None, (newest_copy_to(address, at=at) for address in report.addresses)), None)

@@ -66,6 +66,12 @@ def test_related_news_stands_in_the_order_of_the_editor(session):
     assert chosen_for(item) == [second, first]
 
 
+def test_a_draft_of_others_is_not_related_by_who_guesses_its_number(session):
+    secret, item = make_draft(title="Nog onder embargo"), written()
+    changed(item, related=(secret.id,))
+    assert chosen_for(item) == []
+
+
 def test_an_item_is_not_related_to_itself(session):
     item = written()
     changed(item, related=(item.id,))

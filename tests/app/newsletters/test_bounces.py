@@ -154,6 +154,12 @@ def test_an_address_to_return_to_cannot_be_made_up(reader, returning):
     assert recipient_of(f"terug{number}{'0' * 16}@example.nl") is None
 
 
+def test_where_copies_have_one_a_notification_that_names_an_address_alone_is_not_believed(reader, returning):
+    copy = make_sent(reader)
+    assert note(notification(reader.email)) is Reading.UNKNOWN
+    assert copy.bounced_at is None
+
+
 def test_without_a_setting_copies_return_to_the_sender(reader):
     assert return_address(1) == ""
 

@@ -115,3 +115,9 @@ def test_a_new_address_and_stopping_end_the_old_one(region, client, act):
     client.sign_in(user)
     client.post(f"/account/agenda/{act}")
     assert client.get("/agenda/oud.ics").status_code == 404
+
+
+def test_the_address_of_somebody_who_was_blocked_leads_nowhere(region, client):
+    user = make_user(blocked_at=now())
+    save(CalendarKey(user_id=user.id, key="geheim", made_at=now()))
+    assert client.get("/agenda/geheim.ics").status_code == 404

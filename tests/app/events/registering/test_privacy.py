@@ -91,6 +91,19 @@ def test_a_person_reads_what_is_held_of_them(app, past, session):
     assert [each["event"] for each in door["came_in"] + door["let_in"]] == [past.title] * 2
 
 
+def test_who_stood_at_the_door_is_forgotten_with_the_names_and_how_many_came_stays(app, past, session):
+    one = make_registration(past, State.ATTENDED)
+    by = make_user().id
+    save(CheckIn(event_id=past.id, registration_id=one.id, mark="m", came_at=NOON, received_at=NOON, by_id=by))
+    [term] = [each for each in retentions(app) if each.key == "event door"]
+    assert (term.count(past.ends_at), term.count(NOON)) == (0, 1)
+    with transaction():
+        assert term.remove(NOON, 10) == 1
+    session.expire_all()
+    assert [each.by_id for each in session.query(CheckIn)] == [None]
+    assert term.count(NOON) == 0
+
+
 def test_who_is_erased_gives_up_a_seat_to_the_next_and_leaves_a_number_behind(app, past, session):
     person, event = make_user(), make_event(seats=1)
     old, new = rich(past, user_id=person.id), make_registration(event, user_id=person.id)

@@ -9,6 +9,7 @@ from app.core.db import transaction
 from app.events.messages import EventCancelled, EventChanged
 from app.events.models import EventStatus
 from app.events.registering import handlers, rounds
+from app.events.registering.messages import News, RegistrationNews
 from app.events.registering.models import Registration
 from app.events.registering.models import RegistrationState as State
 from app.outbox.services import publish
@@ -116,6 +117,14 @@ def test_many_are_told_in_several_transactions_and_nobody_twice(event, mailbox, 
     with transaction():
         publish(EventCancelled(event.id))
     assert [mail.recipient for mail in mailbox()] == people
+
+
+@pytest.mark.parametrize("news", [News.REGISTERED, News.TOMORROW, News.OFFERED])
+def test_who_cancelled_before_the_mail_was_written_gets_no_code_for_the_door(event, mailbox, news):
+    gone = make_registration(event, State.CANCELLED)
+    with transaction():
+        publish(RegistrationNews(gone.id, news))
+    assert mailbox() == []
 
 
 def test_who_was_erased_meanwhile_gets_nothing(event, session, mailbox, clock):
