@@ -10,7 +10,7 @@ from app.core.clock import now
 from app.core.db import session, transaction
 from app.core.settings import settings
 from app.mail.models import MailMessage, MailStatus
-from app.mail.transport import deliver, is_refused_for_good
+from app.mail.transport import MayHaveGone, deliver, is_refused_for_good
 
 MOST_ATTEMPTS = 6
 LONGEST_SENDING = timedelta(minutes=5)
@@ -73,7 +73,9 @@ def _give_up_on_the_lost() -> None:
 def _note_failure(mail: MailMessage, error: Exception) -> None:
     with transaction():
         mail.error = type(error).__name__  # the server's words may hold the address
-        if is_refused_for_good(error) or mail.attempts >= MOST_ATTEMPTS:
+        if isinstance(error, MayHaveGone):
+            mail.status = MailStatus.UNKNOWN
+        elif is_refused_for_good(error) or mail.attempts >= MOST_ATTEMPTS:
             mail.status = MailStatus.FAILED
         else:
             mail.status, mail.due_at = MailStatus.WAITING, now() + timedelta(seconds=30 * 2**mail.attempts)

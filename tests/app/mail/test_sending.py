@@ -10,7 +10,7 @@ from app.core.db import transaction
 from app.mail import sending
 from app.mail.letters import Letter, post
 from app.mail.models import MailMessage, MailStatus
-from app.mail.transport import as_email
+from app.mail.transport import MayHaveGone, as_email
 
 LETTER = Letter("Hallo", "Beste Noor", ("Eerste alinea.", "Tweede."), "Open", "https://example.nl/x?a=1&b=2")
 
@@ -58,6 +58,13 @@ def test_a_refused_address_is_not_tried_again(one_mail, delivered):
     delivered["refuse"] = smtplib.SMTPRecipientsRefused({})
     sending.send_one()
     assert one_mail.status is MailStatus.FAILED
+
+
+def test_a_mail_that_may_have_gone_is_shown_as_unknown_and_not_sent_again(one_mail, delivered):
+    delivered["refuse"] = MayHaveGone()
+    sending.send_one()
+    assert one_mail.status is MailStatus.UNKNOWN
+    assert sending.send_one() is False
 
 
 def test_a_mail_in_flight_at_a_kill_is_shown_as_unknown_and_not_sent_again(session, one_mail, delivered, clock):
