@@ -22,6 +22,7 @@ FIELDS: dict[str, Text] = {
     "before": lazy("Before"),
     "branches": lazy("Branches"),
     "certificates": lazy("Certificates"),
+    "came_in": lazy("Came in"),
     "changes": lazy("Changes"),
     "client": lazy("For whom?"),
     "checked_at": lazy("Looked at on"),
@@ -42,6 +43,7 @@ FIELDS: dict[str, Text] = {
     "ends_on": lazy("Until"),
     "establishment_number": lazy("Establishment number"),
     "field": lazy("Field"),
+    "let_in": lazy("You let in"),
     "made_at": lazy("Made on"),
     "made_by_you": lazy("You made it"),
     "lifted_at": lazy("Lifted on"),
@@ -59,6 +61,8 @@ FIELDS: dict[str, Text] = {
     "looked_at_by_you": lazy("You looked at it"),
     "message": lazy("Message"),
     "place": lazy("Place"),
+    "saved": lazy("Saved"),
+    "shared": lazy("Shared"),
     "shown": lazy("What you showed"),
     "shown_at": lazy("Shown on"),
     "side": lazy("Who wrote it"),
@@ -156,6 +160,7 @@ FIELDS: dict[str, Text] = {
     "wording": lazy("What you agreed to"),
     "wording_version": lazy("Version of the text"),
     "words": lazy("In words"),
+    "written": lazy("Written"),
 }
 
 # Only of these fields a value is a code: a firm may be called Draft.

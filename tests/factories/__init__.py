@@ -11,8 +11,6 @@ to the session and flushes, so that it has an id:
 from itertools import count
 from typing import TypeVar
 
-from sqlalchemy import inspect
-
 from app.core.db import session
 from app.core.model import Base
 
@@ -27,16 +25,6 @@ def next_number() -> int:
 
 
 def save(thing: Thing) -> Thing:
-    _know_that_it_has_nothing_else(thing)
     session.add(thing)
     session.flush()
     return thing
-
-
-def _know_that_it_has_nothing_else(thing: Base) -> None:
-    """Of a new thing, lists that were not given are empty: asking the database for each took half of making a firm."""
-    state = inspect(thing)
-    if state.transient:
-        for relation in state.mapper.relationships:
-            if relation.uselist and not relation.viewonly and relation.key in state.unloaded:
-                setattr(thing, relation.key, [])

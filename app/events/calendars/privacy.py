@@ -14,7 +14,7 @@ def register(app: Flask) -> None:
     declare(
         app,
         Processing(
-            key="event calendars",
+            key="event calendar",
             purpose=lazy("Show somebody the events they registered for in their own calendar"),
             controller=Controller.REGION,
             basis=lazy("Art. 6 (1) (b): the person makes the address, and ends it"),

@@ -38,7 +38,7 @@ def test_the_letter_stands_in_a_frame_that_can_do_nothing(admin, keys):
     assert "sandbox srcdoc=" in page
 
 
-@pytest.mark.parametrize("key", ["accounts.nothing", "x", "..", "accounts.confirmation%00"])
+@pytest.mark.parametrize("key", ["accounts.nothing", "x", ".."])
 def test_a_letter_that_does_not_exist_is_not_found(admin, key):
     assert admin.get(f"/beheer/brieven/{key}").status_code == 404
 

@@ -183,7 +183,7 @@ def test_a_team_of_another_organisation_is_not_there(client, path, make):
     assert client.get(path).status_code == 404
 
 
-@pytest.mark.parametrize("slug", ["gemeente-GM9999", "vereniging-999999", "vereniging-99999999999", "loket-x", "%00"])
+@pytest.mark.parametrize("slug", ["gemeente-GM9999", "vereniging-999999", "vereniging-99999999999", "loket-x"])
 def test_a_team_that_does_not_exist_is_not_there(client, slug):
     client.sign_in(make_administrator())
     assert client.get(f"/team/{slug}").status_code == 404
