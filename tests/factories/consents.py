@@ -7,7 +7,8 @@ from app.consents.purposes import Purpose
 from app.core.clock import now
 from tests.factories import next_number, save
 
-NEWSLETTER = Purpose("newsletter", "Newsletter of the region", "I want the newsletter of the region by mail.", 3)
+# Not the key of the real newsletter, whose purpose stands in the application already.
+NEWSLETTER = Purpose("leaflet", "Newsletter of the region", "I want the newsletter of the region by mail.", 3)
 
 
 def make_consent(**values: Any) -> Consent:

@@ -1,5 +1,7 @@
 """The statement and the register are made from what the features declare."""
 
+from html import unescape
+
 from app.core.privacy import processings
 from tests.factories.accounts import make_user
 
@@ -22,11 +24,11 @@ def test_the_register_is_for_who_is_signed_in(client, session):
 
 def test_the_register_says_of_each_processing_what_the_law_asks(client, app, session):
     client.sign_in(make_user())
-    page = client.get("/verwerkingsregister", headers={"Accept-Language": "en"}).get_data(as_text=True)
+    page = unescape(client.get("/verwerkingsregister", headers={"Accept-Language": "en"}).get_data(as_text=True))
     with app.test_request_context(headers={"Accept-Language": "nl"}):
         for entry in processings(app):
             for text in (entry.purpose, entry.people, entry.data, entry.recipients, entry.kept, entry.basis):
-                assert str(text).replace("'", "&#39;") in page
+                assert str(text) in page
 
 
 def test_the_statement_and_the_register_have_an_english_version(client):
