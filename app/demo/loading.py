@@ -92,16 +92,17 @@ def _load_region() -> dict[str, Association]:
         organisations.add_municipality(code, joined_on=REGION_BEGAN_ON)
     for theme in THEMES:
         organisations.add_theme(key=theme.key, label_nl=theme.label_nl, label_en=theme.label_en)
-    for later in LATER_ASSOCIATIONS:
-        organisations.add_association(
-            key=later.key, name=later.name, joined_on=OTHERS_JOINED_ON, municipality_code=later.home
-        )
-    return {
+    boards = {
         each.key: organisations.add_association(
             key=each.key, name=each.name, joined_on=REGION_BEGAN_ON, municipality_code=each.home
         )
         for each in ASSOCIATIONS
     }
+    for later in LATER_ASSOCIATIONS:
+        organisations.add_association(
+            key=later.key, name=later.name, joined_on=OTHERS_JOINED_ON, municipality_code=later.home
+        )
+    return boards
 
 
 def _load_people(boards: dict[str, Association], at: datetime) -> dict[str, User]:

@@ -60,7 +60,7 @@ def test_the_first_tab_leads_past_the_menu_and_a_search_needs_no_mouse(walk):
 
 
 @pytest.mark.journey
-@pytest.mark.parametrize(("path", "limit"), [("/", 90), ("/leveranciers?q=hovenier", 150)])
+@pytest.mark.parametrize(("path", "limit"), [("/", 100), ("/leveranciers?q=hovenier", 150)])
 def test_a_first_visit_stays_within_its_weight(walk, path, limit):
     visitor, sizes = walk(), []
 
