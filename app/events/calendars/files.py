@@ -9,9 +9,9 @@ from app.core.i18n import _
 from app.core.markdown import plain
 from app.core.settings import settings
 from app.events.calendars.ics import Entry, calendar_of
-from app.events.calendars.queries import SURE
 from app.events.models import Event, EventStatus
 from app.events.registering.models import RegistrationState
+from app.events.registering.seats import WITH_A_SEAT
 from app.mail.letters import Attachment
 from app.organisations.layout import region_name
 
@@ -43,7 +43,7 @@ def _written(entries: Iterable[Entry], name: str) -> bytes:
 def _entry(event: Event, state: RegistrationState | None = None) -> Entry:
     """Who has a seat reads where it is online; without one it is not sure that they come."""
     url = url_for("events.event", event_id=event.id, slug=event.slug, _external=True)
-    has_seat = state in SURE
+    has_seat = state in WITH_A_SEAT
     lines = [*_lines(event), *([_("Online: %(url)s", url=event.online_url)] if has_seat and event.online_url else [])]
     return Entry(event, url, "\n".join(lines), is_sure=state is None or has_seat)
 

@@ -82,8 +82,8 @@ def _entry(entry: Entry, host: str) -> icalendar.Event:
     component.add("url", entry.url)
     if entry.text:
         component.add("description", entry.text)
-    if where := _where(event):
-        component.add("location", where)
+    if event.where:
+        component.add("location", event.where)
     if event.latitude is not None and event.longitude is not None:
         component.add("geo", (event.latitude, event.longitude))
     return component
@@ -100,7 +100,3 @@ def _status(entry: Entry) -> str:
     if entry.event.status is EventStatus.CANCELLED:
         return "CANCELLED"
     return "CONFIRMED" if entry.is_sure else "TENTATIVE"
-
-
-def _where(event: Event) -> str:
-    return ", ".join(part for part in (event.place, event.address, f"{event.postcode} {event.town}".strip()) if part)

@@ -9,11 +9,11 @@ from app.core.db import session
 from app.events.models import CalendarKey, Event
 from app.events.queries import is_public, organised_by
 from app.events.registering.models import Registration, RegistrationState
+from app.events.registering.seats import WITH_A_SEAT
 from app.organisations.bodies import Body
 
 LOOKS_BACK = timedelta(days=180)  # what is older leaves the feeds; calendars keep what they have
-SURE = (RegistrationState.REGISTERED, RegistrationState.ATTENDED)
-IN_MY_CALENDAR = (*SURE, RegistrationState.OFFERED, RegistrationState.WAITLISTED)
+IN_MY_CALENDAR = WITH_A_SEAT | {RegistrationState.OFFERED, RegistrationState.WAITLISTED}
 
 
 def _in_feeds(at: datetime) -> Select[Event]:
